@@ -1,0 +1,1 @@
+"""From a file to a Document: reading, front matter, one Markdown parse, sentences."""

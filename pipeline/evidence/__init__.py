@@ -1,0 +1,1 @@
+"""Facts on file: references, disclaimers, waivers. No judgement is made here."""

@@ -1,0 +1,95 @@
+"""The fixed statements (pipeline/data/disclaimers.yaml) and which of them an article names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pipeline.article.document import Document
+from pipeline.article.metadata import Relationship
+from pipeline.findings import Market
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "disclaimers.yaml"
+
+
+class Position(StrEnum):
+    """Where a statement stands in every output."""
+
+    BEFORE_TITLE = "before-title"
+    IN_SHORT = "in-short"
+    NOTICE = "notice"
+    PRODUCT = "product"
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One printed piece. `relationship` and `count` limit it to the pages it is worded for."""
+
+    position: Position
+    text: str
+    relationship: Relationship | None = None
+    count: Literal["one", "many"] | None = None
+
+
+class Disclaimer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One statement. `text` may hold `**bold**`; `mark` links it to the sentences it belongs to."""
+
+    id: str
+    title: str
+    statutory: bool
+    basis: tuple[str, ...]
+    basis_checked: str | None
+    when: tuple[str, ...]
+    parts: tuple[Part, ...]
+    markets: tuple[Market, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A part chosen for one article: what has to be read, where, and by what law."""
+
+    id: str
+    position: Position
+    text: str
+    statutory: bool
+    mark: str
+    title: str
+
+    @property
+    def words(self) -> str:
+        """The text without bold marks, as a reader reads it."""
+        return self.text.replace("**", "")
+
+
+@cache
+def disclaimers() -> tuple[Disclaimer, ...]:
+    """Every known statement, in the file's order."""
+    return msgspec.yaml.decode(DATA.read_bytes(), type=tuple[Disclaimer, ...])
+
+
+# A statement of nutritional support ends in an asterisk that points at the FDA statement, 21 CFR 101.93(d).
+_STARRED = re.compile(r"(?<=\w)[.!?]?[”\"]?\*(?=\s|$)")
+
+
+def starred_statements(document: Document) -> int:
+    """How many sentences of the body carry the mark of the FDA statement."""
+    return sum(len(_STARRED.findall(sentence.text)) for sentence in document.body())
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """The statements that the article's front matter (or the site) names, worded for this article."""
+    named = document.meta.disclaimers
+    count: Literal["one", "many"] = "one" if starred_statements(document) == 1 else "many"
+    return tuple(
+        Statement(item.id, part.position, part.text, item.statutory, item.mark, item.title)
+        for item in disclaimers()
+        if item.id in named
+        for part in item.parts
+        if part.relationship in (None, document.meta.relationship) and part.count in (None, count)
+    )

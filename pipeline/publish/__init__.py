@@ -1,0 +1,1 @@
+"""Cleared articles become files."""

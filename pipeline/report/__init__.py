@@ -1,0 +1,1 @@
+"""Findings in other people's formats."""

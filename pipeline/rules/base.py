@@ -1,0 +1,68 @@
+"""What a rule is, what it sees and what it may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.article.document import Document
+from pipeline.article.site import Site
+from pipeline.claims.types import Reading
+from pipeline.evidence.register import Register
+from pipeline.findings import Confidence, Market, Severity
+from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A citation of law, guidance or a standard. `checked` is the day its official text (or a stored
+    copy of it) was read, None where nobody has: the rule's page then says so."""
+
+    citation: str
+    checked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check reports: a place and a sentence. What is None is taken from the rule."""
+
+    span: Span
+    message: str
+    fix: str | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    markets: tuple[Market, ...] | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a check may look at. `reading` holds the claims and what kind of page this is."""
+
+    document: Document
+    reading: Reading
+    register: Register
+    site: Site
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: constants and one generator. `page` is the module's docstring, its public page.
+
+    `locked` rules cannot be waived; `curable_by` names the disclaimers that mend the problem.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    markets: tuple[Market, ...]
+    basis: tuple[Basis, ...]
+    fix: str
+    check: Callable[[Context], Iterator[Problem]]
+    page: str
+    confidence: Confidence = Confidence.HIGH
+    curable_by: tuple[str, ...] = ()
+    locked: bool = False

@@ -1,0 +1,1 @@
+"""Finished bytes are read back and compared with what the article promised."""
