@@ -138,7 +138,7 @@ def _line(node: Node, steps: tuple[str | int, ...]) -> int:
 class _Reader:
     """Builds nodes from libyaml's events, which carry exact places and never recurse.
 
-    Events are Any: PyYAML's stubs do not know the attributes that differ by kind.
+    Events are Any: PyYAML's stubs do not know what differs by kind.
     """
 
     def __init__(self, text: str, path: str, first_line: int, error: type[NostrumError]) -> None:
@@ -168,9 +168,8 @@ class _Reader:
                 return root
             case Scalar(value=None):
                 return Mapping((), root.start, root.end, root.line)
-        raise self._error(
-            f"{_NAMES[type(root)]} where `key: value` lines belong", "write `key: value` lines", path=self._path, line=root.line
-        )
+        what = f"{'text' if isinstance(root, Scalar) else 'a list'} where `key: value` lines belong"
+        raise self._error(what, "write `key: value` lines", path=self._path, line=root.line)
 
     def _node(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
@@ -243,9 +242,6 @@ class _Reader:
 
     def _line_of(self, event: Any) -> int:
         return self._first_line + int(event.start_mark.line)
-
-
-_NAMES = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
 
 
 def _implicit_tag(value: str) -> str:
