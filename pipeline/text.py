@@ -76,9 +76,7 @@ class Folded:
 # Letters of other scripts that a reader takes for Latin ones (the common part of Unicode's
 # confusables, UTS #39), plus typographic forms of quotes, hyphens and blanks.
 _LOOKALIKES = str.maketrans(
-    "аеорсухіјѕһԁӏԛԝьвнкмтгαορνικτυχγε"
-    "АВЕКМНОРСТХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
-    "‘’‛′“”‟″‐‑‒–—−\u00a0\u2009\u202f\u3000",
+    "аеорсухіјѕһԁӏԛԝьвнкмтгαορνικτυχγεАВЕКМНОРСТХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‘’‛′“”‟″‐‑‒–—−\u00a0\u2009\u202f\u3000",
     "aeopcyxijshdlqwbbhkmtraopvikтuxye".replace("т", "t") + "abekmhopctxijsabezhikmnoptyx" + "''''\"\"\"\"------    ",
 )
 # Fillers that are letters by category but print nothing.
@@ -87,7 +85,7 @@ _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800")
 
 def _fold_one(char: str) -> str:
     """What a reader sees of one character, in lower case; nothing for what prints nothing."""
-    if char in _FILLERS or unicodedata.category(char) in ("Cf", "Mn", "Me", "Cc") and char not in "\t\n\r":
+    if char in _FILLERS or (unicodedata.category(char) in ("Cf", "Mn", "Me", "Cc") and char not in "\t\n\r"):
         return ""
     plain = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
     return plain.translate(_LOOKALIKES).lower()

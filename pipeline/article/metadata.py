@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from pipeline.findings import Market
@@ -77,9 +77,9 @@ class Metadata:
     preheader: str = ""
     author: Author | None = None
     reviewed_by: Author | None = None
-    date: date | None = None
-    updated: date | None = None
-    last_reviewed: date | None = None
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
+    last_reviewed: datetime.date | None = None
     relationship: Relationship = Relationship.SELLER
     products: tuple[Product, ...] = ()
     markets: tuple[Market, ...] = tuple(Market)
