@@ -1,1 +1,1 @@
-"""Findings in other people's formats."""
+"""Findings in other people's formats: pure functions from a LintResult to text."""

@@ -1,0 +1,67 @@
+"""What a lint run found, as every report is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.findings import Finding, Severity, Waived
+
+if TYPE_CHECKING:
+    from pipeline.rules.base import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was read and checked.
+
+    `path` is relative to the working directory with forward slashes, `sha256` is of the file's
+    bytes. `source` is the decoded text, from which reports quote lines; without it they quote the
+    finding's excerpt.
+    """
+
+    path: str
+    sha256: str
+    words: int
+    source: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a run. `rules` counts the rules that were applied."""
+
+    files: int
+    words: int
+    rules: int
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """Everything a report may say: findings in reading order, waived ones apart, `rules` that ran."""
+
+    files: tuple[CheckedFile, ...]
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def summary(self) -> Summary:
+        """The figures of the run."""
+        severities = [finding.severity for finding in self.findings]
+        return Summary(
+            files=len(self.files),
+            words=sum(file.words for file in self.files),
+            rules=len(self.rules),
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            infos=severities.count(Severity.INFO),
+            waived=len(self.waived),
+        )
+
+    def fails(self, failing: Severity) -> bool:
+        """Whether a finding weighs at least as much as `failing`."""
+        return any(finding.severity.rank <= failing.rank for finding in self.findings)

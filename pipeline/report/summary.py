@@ -1,0 +1,24 @@
+"""The last line of a report: what was checked and what came of it. Green is never silent."""
+
+from __future__ import annotations
+
+from pipeline.report.plain import count
+from pipeline.report.result import LintResult
+
+
+def sentence(result: LintResult) -> str:
+    """Such as `3 errors and 1 warning in 2 files (3,120 words, 21 rules).`"""
+    figures = result.summary
+    checked = ", ".join([count(figures.words, "word"), *([count(figures.rules, "rule")] if figures.rules else [])])
+    return f"{_found(result)} in {count(figures.files, 'file')} ({checked}).{_waived(figures.waived)}"
+
+
+def _found(result: LintResult) -> str:
+    figures = result.summary
+    kinds = ((figures.errors, "error"), (figures.warnings, "warning"), (figures.infos, "note"))
+    parts = [count(number, kind) for number, kind in kinds if number]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "Nothing found"
+
+
+def _waived(number: int) -> str:
+    return f" {count(number, 'finding')} waived." if number else ""
