@@ -14,6 +14,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +29,7 @@ PLAIN_SESSIONS = {"lint", "html", "newsletter", "types", "style", "docs"}
 
 def main(arguments: list[str]) -> int:
     """Exit code of what was run; 2 when it could not be run."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file alone may be run by any Python
         return refuse(f"Python {sys.version.split()[0]} is too old; install Python 3.11 or later and run this again")
     if not ready() and (code := set_up()):
         return code
@@ -69,9 +70,11 @@ def needs_pango(arguments: list[str]) -> bool:
     """Whether nox is asked for a session that makes PDFs (no session named means all outputs)."""
     if {"-l", "--list", "-h", "--help", "--version"} & set(arguments):
         return False
-    named = {
-        name for flag, value in zip(arguments, arguments[1:], strict=False) if flag in ("-s", "--session", "--sessions", "-e") for name in [value]
-    }
+    flags = ("-s", "--session", "--sessions", "-e")
+    named = {value for flag, value in pairwise(arguments) if flag in flags}
+    if named:
+        last = max(number for number, word in enumerate(arguments) if word in flags)
+        named |= {word for word in arguments[last + 1 :] if not word.startswith("-")}
     return not named or not named <= PLAIN_SESSIONS
 
 
@@ -84,7 +87,7 @@ def run(command: list[str]) -> int:
     """Exit code of a command in the project's folder, with the environment's commands first in PATH."""
     environment = os.environ | {"PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", "")])}
     try:
-        return subprocess.run(command, cwd=HERE, env=environment, check=False).returncode
+        return subprocess.run(command, cwd=HERE, env=environment, check=False).returncode  # noqa: S603 - our own commands
     except KeyboardInterrupt:
         return 130
 

@@ -23,7 +23,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows keeps for devices, whatever the ending.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Keys whose values are dates; everywhere else a bare scalar that YAML reads as something other
 # than text (no, 010, 12:30, null) is refused, because what is printed would surprise its author.

@@ -56,3 +56,17 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     markets: tuple[Market, ...] | None = None
     disclaimers: tuple[str, ...] = ()
     readability: Readability = Readability()
+
+
+# For an article outside a project: no publisher, no newsletter, every default.
+STRAY = Site(
+    publisher="",
+    purpose="",
+    base_url="https://example.org",
+    postal_address="",
+    feedback_url="",
+    material_prefix="",
+    newsletter=Newsletter(
+        service=EmailService.PLAIN, from_name="", from_email="", list_id="", unsubscribe_url="", unsubscribe_email="", why=""
+    ),
+)
