@@ -73,6 +73,20 @@ class Folded:
         return Span(self.origins[start], self.origins[end])
 
 
+def character_offsets(body: str, start: int) -> list[int] | range:
+    """For each UTF-8 byte of the body (and its end) the offset of its character, counted from `start`."""
+    if body.isascii():
+        return range(start, start + len(body) + 1)
+    widths = [1 if char < "\x80" else 2 if char < "\u0800" else 3 if char < "\U00010000" else 4 for char in body]
+    offsets = [0] * (sum(widths) + 1)
+    at = 0
+    for number, width in enumerate(widths):
+        offsets[at : at + width] = [start + number] * width
+        at += width
+    offsets[at] = start + len(body)
+    return offsets
+
+
 # Letters of other scripts that a reader takes for Latin ones (the common part of Unicode's
 # confusables, UTS #39), plus typographic forms of quotes, hyphens and blanks.
 _LOOKALIKES = str.maketrans(

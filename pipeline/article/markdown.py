@@ -18,7 +18,7 @@ from pipeline.article import document as doc
 from pipeline.article.attributes import Attributes, heading_attributes
 from pipeline.article.inlines import finished
 from pipeline.errors import InputError
-from pipeline.text import Span
+from pipeline.text import Span, character_offsets
 
 MAX_DEPTH = 24
 _OPTIONS = (
@@ -69,7 +69,7 @@ class _Builder:
 
     def run(self) -> Parsed:
         body = self.source[self.start :]
-        offsets = _character_offsets(body, self.start)
+        offsets = character_offsets(body, self.start)
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             span = Span(offsets[place["start"]], offsets[place["end"]])
             self.take(event, span)
@@ -241,17 +241,3 @@ class _ItemDraft:
 
 def _blocks(children: list[Any]) -> tuple[doc.Block, ...]:
     return tuple(child for child in children if isinstance(child, _BLOCKS))
-
-
-def _character_offsets(body: str, start: int) -> Any:
-    """For each UTF-8 byte of the body (and its end) the offset of its character in the source."""
-    if body.isascii():
-        return range(start, start + len(body) + 1)
-    widths = [1 if char < "\x80" else 2 if char < "\u0800" else 3 if char < "\U00010000" else 4 for char in body]
-    offsets = [0] * (sum(widths) + 1)
-    at = 0
-    for number, width in enumerate(widths):
-        offsets[at : at + width] = [start + number] * width
-        at += width
-    offsets[at] = start + len(body)
-    return offsets
