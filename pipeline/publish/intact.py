@@ -1,0 +1,78 @@
+"""Whether build/ still holds what was published: every byte, nothing missing, nothing added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.errors import ConfigError
+from pipeline.findings import Confidence, Finding, Severity, fingerprinted
+from pipeline.publish.digest import file_digest, files_below
+from pipeline.publish.manifest import NAME, read_contents, read_manifest
+from pipeline.text import Position, Span, shown
+
+
+def check_build(build: Path) -> tuple[Finding, ...]:
+    """What in build/ is not as it was published: articles, the site's files, and whatever was added."""
+    path = f"{build.as_posix()}/{NAME}"
+    try:
+        made = read_contents(build)
+    except ConfigError as fault:
+        return fingerprinted([_finding(path, f"{path} {fault.what}.")])
+    expected = {f"{slug}/{NAME}": digest for slug, digest in made.articles.items()} | {output.path: output.sha256 for output in made.site}
+    problems = list(_differences(build, expected, _beside_articles(build, set(made.articles)) - {NAME}))
+    for slug in made.articles:
+        if (build / slug / NAME).is_file():
+            problems += check_manifest(build / slug)
+    return fingerprinted(problems)
+
+
+def _beside_articles(build: Path, articles: set[str]) -> set[str]:
+    """All files of build/ but those in articles' folders, their manifests excepted, and hidden ones."""
+    names = (name for name, _ in files_below(build) if not name.startswith("."))
+    return {name for name in names if name.split("/")[0] not in articles or name.split("/")[1:] == [NAME]}
+
+
+def check_manifest(folder: Path) -> tuple[Finding, ...]:
+    """What in an article's folder is not as its manifest says: altered, missing and added files."""
+    path = f"{folder.as_posix()}/{NAME}"
+    try:
+        made = read_manifest(folder)
+    except ConfigError as fault:
+        return fingerprinted([_finding(path, f"{path} {fault.what}.")])
+    expected = {output.path: output.sha256 for output in made.outputs}
+    problems = list(_differences(folder, expected, {name for name, _ in files_below(folder)} - {NAME}))
+    if made.slug != folder.name:
+        problems.append(_finding(path, f"{path} is the manifest of {shown(made.slug)}."))
+    return fingerprinted(problems)
+
+
+def _differences(folder: Path, expected: Mapping[str, str], found: set[str]) -> Iterator[Finding]:
+    for name in sorted(expected.keys() | found):
+        path = f"{folder.as_posix()}/{name}"
+        if name not in found:
+            yield _finding(path, f"{shown(path)} was published and is missing.")
+        elif name not in expected:
+            yield _finding(path, f"{shown(path)} was not published: it was added later.")
+        elif _altered(folder / name, expected[name]):
+            yield _finding(path, f"{shown(path)} is not the file that was published: its SHA-256 differs.")
+
+
+def _altered(path: Path, digest: str) -> bool:
+    return path.is_symlink() or not path.is_file() or file_digest(path) != digest
+
+
+def _finding(path: str, message: str) -> Finding:
+    return Finding(
+        rule="HE105",
+        name="lost-in-output",
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+        path=path,
+        span=Span(0, 0),
+        start=Position(1, 1),
+        end=Position(1, 1),
+        excerpt="",
+        message=message,
+        fix="Run nostrum publish again; nobody should edit what lies in build/.",
+    )
