@@ -1,0 +1,120 @@
+"""The word lists (pipeline/data/lexicon/*.yaml) made into the one table that the engine reads.
+
+`python -m pipeline.claims.compile` writes the table beside the lists, so that a run does not parse
+YAML. A table that is older than the lists is never used: the lists are then read afresh.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from pipeline.claims.inflect import Irregular, expand
+from pipeline.claims.senses import BITS
+from pipeline.errors import ConfigError
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+TABLE = DATA / "table.json"
+FORMS = "forms.yaml"
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of the same meaning. `form` says what each entry is; `words` holds one entry a line."""
+
+    senses: tuple[str, ...]
+    form: Literal["noun", "verb", "phrase"] = "phrase"
+    source: str
+    words: str
+
+
+class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An open class: words that end so have the senses, but for the exceptions."""
+
+    senses: tuple[str, ...]
+    endings: str
+    but: str = ""
+    source: str
+
+
+class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What rules of spelling cannot know, and the open classes."""
+
+    irregular: dict[str, str]
+    open: tuple[Endings, ...]
+
+
+def lists() -> tuple[Path, ...]:
+    """The word lists in a fixed order."""
+    return tuple(sorted(DATA.glob("*.yaml")))
+
+
+def digest() -> str:
+    """A hash over every list: what a table must have been made from."""
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in lists())).hexdigest()
+
+
+def compiled() -> dict[str, Any]:
+    """The table: `words` as a trie of [senses, {next word: …}], `open` as endings, and `digest`."""
+    forms = msgspec.yaml.decode((DATA / FORMS).read_bytes(), type=Forms)
+    irregular = {lemma: tuple(others.split()) for lemma, others in forms.irregular.items()}
+    root: dict[str, Any] = {}
+    for path in lists():
+        if path.name != FORMS:
+            for group in _groups(path):
+                _add(root, group, irregular)
+    endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
+    return {"digest": digest(), "words": root, "open": endings}
+
+
+def _groups(path: Path) -> tuple[Group, ...]:
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=tuple[Group, ...])
+    except msgspec.MsgspecError as error:
+        raise ConfigError(str(error), "mend the word list", path=f"pipeline/data/lexicon/{path.name}") from error
+
+
+def _mask(senses: tuple[str, ...], name: str) -> int:
+    unknown = [sense for sense in senses if sense not in BITS]
+    if unknown:
+        raise ConfigError(f"unknown sense {unknown[0]!r}", "use a name of pipeline/claims/senses.py", path=f"pipeline/data/lexicon/{name}")
+    return sum(BITS[sense] for sense in senses)
+
+
+def _add(root: dict[str, Any], group: Group, irregular: Irregular) -> None:
+    mask = _mask(group.senses, "")
+    for entry in entries(group):
+        for phrase in expand(entry, irregular):
+            _plant(root, phrase.split(" "), mask)
+
+
+def entries(group: Group) -> Iterator[str]:
+    """The group's entries with the mark of their form: a verb phrase bends its first word, a noun its last."""
+    for line in group.words.splitlines():
+        for entry in filter(None, map(str.strip, line.split(","))):
+            words = entry.replace("-", " ")
+            if group.form == "verb" and "~" not in words:
+                words = re.sub(r"^\S+", lambda match: match.group().replace("|", "~|") + "~", words)
+            if group.form == "noun" and "+" not in words:
+                words = re.sub(r"\S+$", lambda match: match.group().replace("|", "+|") + "+", words)
+            yield words
+
+
+def _plant(root: dict[str, Any], words: list[str], mask: int) -> None:
+    children = root
+    for word in words[:-1]:
+        children = children.setdefault(word, [0, {}])[1]
+    children.setdefault(words[-1], [0, {}])[0] |= mask
+
+
+def main() -> None:
+    """Write the table."""
+    TABLE.write_bytes(msgspec.json.encode(compiled()) + b"\n")
+
+
+if __name__ == "__main__":
+    main()

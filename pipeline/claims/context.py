@@ -1,0 +1,63 @@
+"""What a sentence takes from its surroundings: headings govern lists, answers complete questions, sections remember products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.article.document import Place
+from pipeline.claims import senses as s
+from pipeline.claims.frames import Pair
+from pipeline.claims.page import brand_in
+from pipeline.claims.tokens import Said
+from pipeline.claims.types import Page
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What earlier sentences of the section leave behind for later ones."""
+
+    page: Page
+    section: int = -2
+    sells: bool = False
+    lead: Said | None = field(default=None)
+    heading: Said | None = field(default=None)
+
+    def enter(self, said: Said) -> str:
+        """Take note of the sentence; returns the product that it names, or an empty string."""
+        place = said.sentence
+        if place.section != self.section:
+            self.section, self.sells, self.lead, self.heading = place.section, False, None, None
+        if place.place is Place.HEADING:
+            self.heading = said
+        elif place.place is not Place.ITEM:
+            self.lead = said
+        return brand_in(said, self.page.products) if self.page.products else ""
+
+    def leave(self, said: Said, brand: str) -> None:
+        """After the sentence was judged: whether the section has a product in it from now on."""
+        if brand or said.mask & s.COMMERCE:
+            self.sells = True
+
+    def carried(self, said: Said) -> tuple[Said, Pair] | None:
+        """What a list's lead-in or heading says of this item: "This supplement cures:" … "eczema"."""
+        if said.sentence.place is not Place.ITEM or not said.mask & s.OBJECT:
+            return None
+        thing = next(hit for hit in said.hits if hit.senses & s.OBJECT)
+        for lead in (self.lead, self.heading):
+            if lead is not None and lead.mask & s.EFFECT:
+                effect = [hit for hit in lead.hits if hit.senses & s.EFFECT][-1]
+                if _opens_a_list(lead, effect.end):
+                    return lead, Pair(effect, thing, carried=True)
+        return None
+
+
+def _opens_a_list(lead: Said, after: int) -> bool:
+    """Nothing but a colon or filler follows the effect, so that its object is the list."""
+    rest = [token for token in lead.tokens[after:] if token.isalpha()]
+    return len(rest) <= 3 and not any(hit.senses & s.OBJECT for hit in lead.hits if hit.start >= after) and not lead.is_question
+
+
+def affirmed(following: Said | None) -> bool:
+    """Whether the sentence after a question answers it with yes."""
+    first = following.first if following is not None else None
+    return first is not None and first.start == 0 and bool(first.senses & s.AFFIRM)

@@ -1,0 +1,96 @@
+"""Pairs of what is done and what it is done to, inside one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.tokens import STOPS, Said
+
+# An effect governs objects up to this many tokens behind it ("reduces the redness, swelling and irritation").
+_AHEAD = 12
+# Objects that precede their effect stand close to it ("acne-fighting", "wrinkles are smoothed").
+_BEHIND = 5
+_LINKING = frozenset("is are was were be been being get gets will can may naturally quickly gently that which and , to the".split())
+_FAMILY = s.EFFECT | s.OBJECT
+_BROAD = s.STRUCTURE | s.FUNCTION | s.APPEARANCE | s.WELLBEING | s.IMMUNITY | s.WEIGHT
+
+
+class Pair(NamedTuple):
+    """An effect and its object; `inverted` where the object comes first. `carried`: the effect stands in another sentence."""
+
+    effect: Hit
+    thing: Hit
+    inverted: bool = False
+    carried: bool = False
+
+    @property
+    def start(self) -> int:
+        """First token of the two."""
+        return self.thing.start if self.carried else min(self.effect.start, self.thing.start)
+
+    @property
+    def end(self) -> int:
+        """Token after the two."""
+        return self.thing.end if self.carried else max(self.effect.end, self.thing.end)
+
+
+def pairs(said: Said) -> Iterator[Pair]:
+    """Every effect with every object that it governs; each object is governed once, by the nearest effect.
+
+    Effects in a row share their objects: "supports and maintains digestion".
+    """
+    relevant = [hit for hit in said.hits if hit.senses & _FAMILY]
+    for place, thing in enumerate(relevant):
+        if thing.senses & s.OBJECT:
+            pair = _governed(said, relevant, place, thing) or _led(said, relevant, place, thing)
+            if pair is not None and _strong_enough(said, pair):
+                yield pair
+
+
+def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
+    """The nearest effect before the object, no clause mark between them."""
+    for before in reversed(relevant[:place]):
+        if thing.start - before.end > _AHEAD:
+            return None
+        if before.senses & s.EFFECT and _plausible(before.senses, thing.senses):
+            return Pair(before, thing) if STOPS.isdisjoint(said.tokens[before.end : thing.start]) else None
+    return None
+
+
+def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
+    """The effect right after the object: passives and compounds."""
+    if place + 1 >= len(relevant):
+        return None
+    after = relevant[place + 1]
+    gap = said.tokens[thing.end : after.start]
+    if after.senses & s.EFFECT and len(gap) <= _BEHIND and _LINKING.issuperset(gap) and _plausible(after.senses, thing.senses):
+        return Pair(after, thing, inverted=True)
+    return None
+
+
+def _plausible(effect: int, thing: int) -> bool:
+    """Whether the two can be verb and object: nobody contains an illness or detoxifies a wrinkle."""
+    if effect & s.EFFECT == s.CONTAIN & effect and not effect & (s.EFFECT ^ s.CONTAIN):
+        return bool(thing & s.NUTRIENT)
+    if thing & s.OBJECT == s.NUTRIENT:
+        return bool(effect & s.CONTAIN)
+    if not effect & (s.EFFECT ^ s.KILL ^ s.DETOX):
+        return bool(thing & (s.GERM | s.TOXIN | s.DISEASE))
+    return True
+
+
+def _strong_enough(said: Said, pair: Pair) -> bool:
+    """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
+    weak = bool(pair.effect.senses & s.WEAK) + bool(pair.thing.senses & s.WEAK)
+    if not weak:
+        return True
+    backed = said.mask & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and any(
+        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK and hit is not pair.thing
+        for hit in said.hits
+    )
+    if backed:
+        return True
+    return weak == 1 and bool(said.mask & s.NORMAL) and bool(pair.thing.senses & _BROAD)

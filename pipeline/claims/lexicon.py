@@ -1,0 +1,83 @@
+"""The word lists in use: one look-up for each word of a text, longest phrase first."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from pipeline.claims.compile import TABLE, compiled, digest
+
+# A word met often is judged once; beyond this many distinct words they are judged each time.
+_REMEMBERED = 200_000
+_ANY, _NUMBER = "_", "#"
+
+
+class Hit(NamedTuple):
+    """A known word or phrase: tokens[start:end] with all its senses."""
+
+    start: int
+    end: int
+    senses: int
+
+
+class Words(dict[str, Any]):
+    """First words of phrases -> [senses, continuations], or None for a word that says nothing.
+
+    A word that is asked for the first time is judged by its ending and remembered.
+    """
+
+    def __init__(self, words: dict[str, Any], endings: list[list[Any]]) -> None:
+        super().__init__(words)
+        self._endings = tuple((mask, tuple(ends), frozenset(but)) for mask, ends, but in endings)
+
+    def __missing__(self, word: str) -> list[Any] | None:
+        mask = self._by_ending(word)
+        node = [mask, {}] if mask else None
+        if len(self) < _REMEMBERED:
+            self[word] = node
+        return node
+
+    def _by_ending(self, word: str) -> int:
+        """The senses of an open class: -itis, -statin and their like."""
+        return sum(mask for mask, ends, but in self._endings if word.endswith(ends) and word not in but and len(word) > 6)
+
+
+@cache
+def lexicon() -> Words:
+    """The words of every list, from the table where it is as new as they are."""
+    table = msgspec.json.decode(TABLE.read_bytes()) if TABLE.is_file() else {}
+    if table.get("digest") != digest():
+        table = compiled()
+    return Words(table["words"], table["open"])
+
+
+def scan(tokens: list[str], words: Words) -> list[Hit]:
+    """Every known phrase of a token list; the longest wins, and none overlaps another."""
+    hits = []
+    free = 0
+    for start, token in enumerate(tokens):
+        node = words[token]
+        if node is None or start < free:
+            continue
+        senses, end = _longest(tokens, start + 1, node) if node[1] else (node[0], start + 1)
+        if senses:
+            hits.append(Hit(start, end, senses))
+            free = end
+    return hits
+
+
+def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:
+    """The senses and the end of the longest phrase that goes on from a first word."""
+    best = node[0], at
+    for place in range(at, min(at + 9, len(tokens))):
+        following = node[1]
+        token = tokens[place]
+        after = following.get(token) or (token[0].isdigit() and following.get(_NUMBER)) or (token[0].isalnum() and following.get(_ANY))
+        if not after:
+            break
+        node = after
+        if node[0]:
+            best = node[0], place + 1
+    return best

@@ -1,0 +1,74 @@
+"""What turns a frame off or down. Each reason is a named function.
+
+Hedges ("may help") are recorded and never turn a claim off: FTC and FDA read the claim behind them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.tokens import STOPS, Said
+
+# A denial reaches this many words forward: "does not really treat".
+_SCOPE = 4
+_PAST = frozenset(
+    """found showed reported concluded improved reduced lowered compared observed saw had was were did included
+    tested measured looked enrolled gave""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a whole sentence is said; `denied_from` is the token after which everything is denied (-1: nothing)."""
+
+    hedged: bool
+    attributed: bool
+    advises: bool
+    question: bool
+    denied: bool
+
+
+def manner(said: Said) -> Manner:
+    """What holds for every claim of the sentence."""
+    mask = said.mask
+    return Manner(
+        hedged=bool(mask & s.HEDGE),
+        attributed=_reports_a_study(said),
+        advises=bool(mask & s.CONSULT),
+        question=said.is_question,
+        denied=bool(mask & (s.WIDE_NEGATION | s.MYTH)) and not _denies_nothing(said),
+    )
+
+
+def _reports_a_study(said: Said) -> bool:
+    """A study is the subject, the verb is past, and the work is cited: a report, not a promise (regulation notes, 0.6)."""
+    return bool(said.mask & s.STUDY) and bool(said.sentence.keys) and not _PAST.isdisjoint(said.tokens)
+
+
+def _denies_nothing(said: Said) -> bool:
+    """ "No side effects" and "not only" sound like denials and promise something instead."""
+    return any(hit.senses & s.NOT_NEGATION for hit in said.hits) and not said.mask & s.MYTH
+
+
+def negated(said: Said, effect: Hit) -> bool:
+    """Whether a denial stands shortly before the effect, in the same clause, or governs its subject."""
+    hits = [hit for hit in said.hits if hit.end <= effect.start and hit.senses & (s.NEGATION | s.NOT_NEGATION)]
+    if not hits or hits[-1].senses & s.NOT_NEGATION:
+        return False
+    last = hits[-1]
+    between = said.tokens[last.end : effect.start]
+    if not STOPS.isdisjoint(between):
+        return False
+    return len(between) <= _SCOPE or (said.tokens[last.start] == "no" and last.start <= 1 and len(between) <= 8)
+
+
+def is_statute(said: Said) -> bool:
+    """The fixed statements themselves: "has not been evaluated by …", "is not intended to diagnose …"."""
+    text = said.text
+    return (
+        ("evaluated by the food and drug administration" in text)
+        or ("not intended to diagnose" in text)
+        or "read the label and follow the directions" in text
+    )

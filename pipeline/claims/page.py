@@ -1,0 +1,135 @@
+"""Whether a page promotes something: from its front matter, and from its words whatever it declares.
+
+An undeclared page is read strictly, as a seller's. A page that declares no relationship and still
+names a price, a buy link and a brand is one all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.article.document import Document, Place
+from pipeline.article.metadata import Relationship
+from pipeline.claims import senses as s
+from pipeline.claims.tokens import Said
+from pipeline.claims.types import Page
+from pipeline.text import Span, fold
+
+_THING = r"(?:supplement|formula|product|probiotic|capsule|serum|cream|drink|powder|blend|gummy|tonic|brand|remedy|solution)s?"
+_NAMED = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z0-9][\w’'-]*){0,3})"
+# How advertorials introduce what they sell: "one supplement … is NAME", "a formula called NAME".
+_INTRODUCED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Oo]ne|[Aa]|[Oo]ur|[Tt]he best|[Ff]avou?rite)\s(?:\w+\s){{0,3}}{_THING}\b[^.?!]{{0,90}}?"
+        rf"\b(?:is|called|named)\s(?:called\s)?{_NAMED}",
+        rf"\b[Tt]ry\s{_NAMED}(?=\s*(?:today|now|,|\.|$))",
+        r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,3})\s?[™®]",
+    )
+)
+_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]\w*")
+_TRADE_MARK = re.compile(r"[™®]|\(TM\)|\(R\)")
+_PRICE = re.compile(r"[$£€]\s?\d|\b\d+(?:\.\d\d)?\s?(?:USD|EUR|GBP|dollars|euros)\b")
+_BUY_LINK = re.compile(
+    r"[?&](?:ref|aff|affid|affiliate|tag|hop|coupon|promo)=|/(?:buy|shop|cart|checkout|order|store|go)(?:[/?]|$)|\bamzn\.to\b", re.I
+)
+_OUR = re.compile(rf"\b(?:our|my company's)\s(?:\w+\s){{0,2}}{_THING}\b")
+# Names that introductions catch by accident.
+_NOT_NAMES = frozenset("the a an it this that these those there if when what how and but for in on as to you your we our with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A sign of selling: what kind, and the words."""
+
+    kind: str
+    words: str
+
+
+def page_of(document: Document, said: Iterable[Said]) -> Page:
+    """What kind of page the article is."""
+    said = tuple(said)
+    meta = document.meta
+    signals = tuple(_signals(document, said))
+    inferred = tuple(dict.fromkeys(_folded(name) for one in said for name in introduced(one)))
+    declared = "relationship" not in meta.undeclared
+    products = tuple(dict.fromkeys([*(_folded(product.name) for product in meta.products), *inferred]))
+    promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, inferred)
+    return Page(promotional, why, declared, products, inferred, _first(said, products))
+
+
+def _verdict(
+    relationship: Relationship, declared: bool, products: bool, signals: tuple[Signal, ...], inferred: tuple[str, ...]
+) -> tuple[bool, str]:
+    """Promotional or not, and the reason in words a reader can check."""
+    if declared and relationship is not Relationship.NONE:
+        return True, f"front matter says relationship: {relationship}"
+    if products:
+        return True, "front matter names a product"
+    if inferred:
+        return True, f"the text recommends {inferred[0]}"
+    kinds = {signal.kind: signal.words for signal in signals}
+    if len(kinds) >= 2:
+        return True, "the text sells: " + ", ".join(f"{kind} ({words})" for kind, words in kinds.items())
+    if not declared:
+        return True, "front matter does not say who earns from the page, so it is read as a seller's"
+    return False, "front matter says relationship: none, and nothing in the text sells"
+
+
+def _signals(document: Document, said: tuple[Said, ...]) -> Iterator[Signal]:
+    """Signs of selling in the text and its links."""
+    for link in document.links:
+        if _BUY_LINK.search(link.href):
+            yield Signal("buy link", link.href[:60])
+    for one in said:
+        text = one.sentence.text
+        if one.mask & s.COMMERCE:
+            yield Signal("call to buy", next(one.words(h.start, h.end) for h in one.hits if h.senses & s.COMMERCE))
+        if (price := _PRICE.search(text)) and one.mask & (s.PRODUCT | s.COMMERCE):
+            yield Signal("price", price[0])
+        if _TRADE_MARK.search(text):
+            yield Signal("trade mark", text[:40])
+        if "our " in one.text and (ours := _OUR.search(one.text)):
+            yield Signal("the publisher's own product", ours[0])
+
+
+def introduced(said: Said) -> Iterator[str]:
+    """Names that the sentence introduces as a product."""
+    text = said.sentence.text
+    if said.sentence.place is Place.CODE or not (said.mask & s.PRODUCT or "®" in text or "™" in text or "ry " in text):
+        return
+    for pattern in _INTRODUCED:
+        for found in pattern.finditer(text):
+            name = found["name"]
+            if _folded(name.split()[0]) not in _NOT_NAMES and (
+                _COINED.search(name) or "™" in found[0] or "®" in found[0] or _is_recommended(said, name)
+            ):
+                yield name
+
+
+def _is_recommended(said: Said, name: str) -> bool:
+    """A plain capitalised word counts as a brand only where the sentence recommends it and no list knows it."""
+    words = {token for hit in said.hits for token in said.tokens[hit.start : hit.end]}
+    return bool(said.mask & s.RECOMMEND) and not words.intersection(_folded(name).split())
+
+
+def _folded(name: str) -> str:
+    return fold(name).text.strip()
+
+
+def brand_in(said: Said, products: tuple[str, ...]) -> str:
+    """The product that the sentence names, or an empty string."""
+    return next((name for name in products if name in said.text), "")
+
+
+def _first(said: tuple[Said, ...], products: tuple[str, ...]) -> Span | None:
+    """Where the body names a product first."""
+    for one in said:
+        name = brand_in(one, products) if products and one.sentence.place is not Place.FRONT else ""
+        if name:
+            at = one.text.index(name)
+            begin, end = (at, at + len(name)) if one.origins is None else one.origins.span(at, at + len(name))
+            return one.sentence.source_span(begin, end)
+    return None

@@ -1,0 +1,134 @@
+"""Whether a sentence speaks of something that is sold, and by which words.
+
+Every severity reads this. A disease claim is an offence of the seller's page when it is made of the
+product; the same words about a surgeon or a drug are ordinary medical prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.article.document import Place
+from pipeline.claims import senses as s
+from pipeline.claims.frames import Pair
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.types import Topic, Topicality
+
+_POINTING = frozenset("this these our one new unique every each".split())
+_PRONOUNS = frozenset("it they this these its".split())
+_OPENERS = frozenset(
+    """it also may can could will temporarily naturally gently quickly effectively
+    clinically proven designed formulated to and for , helps help""".split()
+)
+_VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
+_SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
+_NONE = Topicality(Topic.NONE)
+_CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
+# A name of nobody's lexicon that acts: "Hongolin alleviates". Case is read from the source.
+_NAME = re.compile(r"(?:^|\s)(?:[A-Z][a-z]+[A-Z]\w+|\w+[™®])")
+
+
+def agent_of(said: Said, pair: Pair) -> Hit | None:
+    """Who acts: the nearest agent before the effect in its clause, else one behind "with" or "by"."""
+    best = None
+    for hit in said.hits:
+        if not hit.senses & s.AGENT or hit is pair.thing or hit is pair.effect:
+            continue
+        if hit.end <= pair.effect.start:
+            if STOPS.isdisjoint(said.tokens[hit.end : pair.effect.start]):
+                best = hit
+        elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through"):
+            return hit
+    return best
+
+
+def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, section_sells: bool) -> Topicality:
+    """Why the sentence speaks of something sold. `brand` is the product named in it, if any."""
+    if brand:
+        return Topicality(Topic.BRAND, brand)
+    if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
+        return _NONE
+    return (
+        _by_agent(said, agent)
+        or _by_name(said)
+        or _by_shape(said, pair, agent)
+        or _by_place(said, section_sells)
+        or _by_remedy(said, pair)
+        or _NONE
+    )
+
+
+def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
+    """A product word, an ingredient or a stand-in acts."""
+    for hit in said.hits if agent is None else (agent,):
+        if not hit.senses & _SOLD:
+            continue
+        words = said.words(hit.start, hit.end)
+        before = said.tokens[max(0, hit.start - 3) : hit.start]
+        pointed = not _POINTING.isdisjoint(before)
+        if hit.senses & s.PRODUCT and pointed:
+            return Topicality(Topic.PRODUCT_WORD, words)
+        if hit.senses & s.WEAK and not pointed:
+            continue
+        if agent is not None or hit.senses & (s.PRODUCT | s.STAND_IN):
+            return Topicality(Topic.STAND_IN if hit.senses & s.STAND_IN else Topic.INGREDIENT, words)
+    return None
+
+
+def _by_name(said: Said) -> Topicality | None:
+    """A coined or trade-marked name stands in the sentence."""
+    found = _NAME.search(said.sentence.text)
+    return Topicality(Topic.STAND_IN, found[0].strip()) if found else None
+
+
+def _by_shape(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | None:
+    """Label copy and elided subjects: who acts is left out because the reader holds it in hand."""
+    if agent is None and pair is not None and _subject_is_left_out(said, pair):
+        return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
+    if _is_fragment(said):
+        return Topicality(Topic.FRAGMENT, "no verb")
+    if said.mask & s.SPEAKER and said.sentence.place is not Place.HEADING:
+        return Topicality(Topic.TESTIMONY, "I")
+    return None
+
+
+def _subject_is_left_out(said: Said, pair: Pair) -> bool:
+    """ "Lowers cholesterol", "Helps relieve itching": the verb in the third person opens the clause."""
+    before = said.tokens[: pair.effect.start]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in STOPS:
+            before = before[place + 1 :]
+            break
+    opening = (before + said.tokens[pair.effect.start :])[:1]
+    return (
+        _OPENERS.issuperset(before)
+        and bool(opening)
+        and (opening[0].endswith("s") or bool(pair.effect.senses & s.MENDS) or opening[0] in ("for", "anti"))
+    )
+
+
+def _is_fragment(said: Said) -> bool:
+    """Short and without any finite verb, or strung together by bullets and dots."""
+    if _ELLIPSIS.search(said.text):
+        return True
+    return len(said.tokens) < 12 and not said.is_heading and _VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
+
+
+def _by_place(said: Said, section_sells: bool) -> Topicality | None:
+    """After a product was named in its section, pronouns and subjectless sentences go on about it."""
+    if section_sells and said.tokens and said.tokens[0] in _PRONOUNS:
+        return Topicality(Topic.STAND_IN, said.tokens[0])
+    return Topicality(Topic.SECTION, "product in the section") if section_sells else None
+
+
+def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
+    """Words of a seller, whoever acts: healing the gut, your relief."""
+    if pair is None or said.mask & (s.CLINICAL | s.CONSULT):
+        return None
+    if pair.effect.senses & s.MENDS and not said.mask & s.OTHERS:
+        return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
+    if said.mask & s.READER and pair.effect.senses & _CURES:
+        return Topicality(Topic.READER, "you")
+    return None
