@@ -42,6 +42,20 @@ class ByCertainty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: str
 
 
+class OnPaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What only the handout says: running head and foot, and what stands at its QR code."""
+
+    kind: str
+    not_advice: str
+    version: str
+    checked: str
+    unchecked: str
+    page: str
+    scan: str
+    code: str
+    publisher: str
+
+
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language's words, named by where they stand."""
 
@@ -71,6 +85,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     handout: str
     handout_a4: str
     handout_letter: str
+    paper: OnPaper
     either: str
     material: str
     next_check: str
