@@ -56,14 +56,15 @@ class ArticleView:
 
     `stamp` is empty or DRAFT_STAMP and goes on every page. `disclosure` stands above the title.
     `note` holds what an In short section would have carried where the article has none, `required`
-    the same for product sections. `web_url` ends with a slash.
+    the same for product sections. `label` is "Advertisement" on a commercial page, else empty.
+    `web_url` ends with a slash.
     """
 
     lang: str
     direction: str
     slug: str
     stamp: str
-    commercial: bool
+    label: str
     disclosure: tuple[nodes.Statement, ...]
     title: str
     description: str
@@ -105,7 +106,7 @@ def article_view(piece: Publishable, press: Press) -> ArticleView:
         direction="rtl" if document.meta.lang.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
         slug=document.meta.slug,
         stamp=DRAFT_STAMP if isinstance(piece, Draft) else "",
-        commercial=document.meta.relationship is not Relationship.NONE,
+        label=words.advertisement if document.meta.relationship is not Relationship.NONE else "",
         disclosure=by_position[Position.BEFORE_TITLE],
         title=document.meta.title,
         description=document.meta.description,

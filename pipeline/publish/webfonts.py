@@ -1,0 +1,89 @@
+"""Web fonts: small woff2 files beside the page, cut from the packages' fonts, the same bytes every time.
+
+Literata's variable file is fixed at optical size 28 and weight 600 for titles. Everything is cut
+down to Latin: other scripts fall back to the reader's own fonts. Both are under the SIL Open Font
+License 1.1, which asks for its text beside the files and, naming no reserved font name, allows this.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.files import File
+from pipeline.publish.fonts import font_folder
+
+# Latin-1, Latin Extended-A, and the punctuation, mathematics and currency of running text.
+_CHARACTERS = (
+    *range(0x20, 0x7F), *range(0xA0, 0x180), 0x192, 0x218, 0x219, 0x21A, 0x21B, 0x2C6, 0x2DA, 0x2DC, *range(0x2013, 0x2015), *range(0x2018, 0x201F),
+    0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2122, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0xD7, 0x3BC,
+)  # fmt: skip
+_FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "calt")
+_TITLE_AXES = {"opsz": 28, "wght": 600}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One file: its name beside the page, the family it belongs to (a token's name), weight and style."""
+
+    name: str
+    family: str
+    weight: int
+    style: str
+    package: str
+    source: str
+
+
+FACES = (
+    Face("literata-600", "title", 600, "normal", "fontpkg_literata", "Literata[opsz,wght].ttf"),
+    Face("atkinson-400", "text", 400, "normal", "fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    Face("atkinson-400-italic", "text", 400, "italic", "fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Italic.ttf"),
+    Face("atkinson-700", "text", 700, "normal", "fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+)
+_LICENCES = {"literata": "fontpkg_literata", "atkinson": "fontpkg_atkinson_hyperlegible"}
+
+
+@cache
+def web_fonts() -> tuple[File, ...]:
+    """The faces as woff2 and their licences, in `fonts/`."""
+    faces = (File(f"fonts/{face.name}.woff2", _saved(_cut(face), "woff2")) for face in FACES)
+    licences = (
+        File(f"fonts/{name}-LICENSE.txt", (_folder(package).parent / "LICENSE").read_bytes()) for name, package in _LICENCES.items()
+    )
+    return (*faces, *licences)
+
+
+@cache
+def drawing_font(face: Face) -> bytes:
+    """The same face as TrueType, for drawing the share image."""
+    return _saved(_cut(face), None)
+
+
+def _folder(package: str) -> Path:
+    return font_folder(package)
+
+
+def _cut(face: Face) -> Any:
+    """The face with its axes fixed, Latin alone. Any: fontTools is untyped."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    font = TTFont(_folder(face.package) / face.source, recalcTimestamp=False)
+    options = subset.Options(
+        layout_features=list(_FEATURES), hinting=False, desubroutinize=True, notdef_outline=True, recalc_timestamp=False
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_CHARACTERS)
+    cutter.subset(font)
+    return instancer.instantiateVariableFont(font, _TITLE_AXES) if "fvar" in font else font
+
+
+def _saved(font: Any, flavor: str | None) -> bytes:
+    font.flavor = flavor
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
