@@ -1,0 +1,1 @@
+"""From somebody's draft (plain text, Word, HTML) to an article with complete front matter."""
