@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -35,8 +36,9 @@ class Newsletter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class Readability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Flesch-Kincaid grades above which HX101 warns and fails."""
 
-    warn_above: float = 8.0
-    error_above: float = 12.0
+    # Bounds keep out nan, above which nothing lies.
+    warn_above: Annotated[float, msgspec.Meta(gt=0, le=100)] = 8.0
+    error_above: Annotated[float, msgspec.Meta(gt=0, le=100)] = 12.0
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -50,7 +52,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     material_prefix: str
     newsletter: Newsletter
     lang: str = "en"
-    review_months: int = 24
+    review_months: Annotated[int, msgspec.Meta(ge=1, le=120)] = 24
     demonstration: str = ""
     relationship: Relationship | None = None
     markets: tuple[Market, ...] | None = None

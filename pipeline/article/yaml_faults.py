@@ -21,6 +21,7 @@ _EXPECTED = {
     "date": "a date such as 2026-11-23",
     "null": "nothing",
 }
+_BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 
 
 def explain(message: str, kind: Any) -> tuple[str, str, Steps]:
@@ -38,6 +39,8 @@ def explain(message: str, kind: Any) -> tuple[str, str, Steps]:
         return f"`{_dotted(steps)}` cannot be `{found[1]}`", _choose(found[1], _members(_at(kind, steps))), steps
     if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", problem):
         return _mismatch(_dotted(steps), found[1], found[2]), f"write {_in_words(found[1])}", steps
+    if found := re.fullmatch(r"Expected `\w+` ([<>]=?) (\S+)", problem):
+        return f"`{_dotted(steps)}` must be {_BOUNDS[found[1]]} {found[2]}", "write such a number", steps
     if "date" in problem:
         return f"`{_dotted(steps)}` is not a date", "write it as 2026-11-23", steps
     return f"`{_dotted(steps)}`: {problem[:1].lower()}{problem[1:]}", "mend the value", steps

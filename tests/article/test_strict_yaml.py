@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import pytest
@@ -137,7 +138,7 @@ class Mail(msgspec.Struct, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, forbid_unknown_fields=True):
     publisher: str
     mail: Mail
-    months: int = 24
+    months: Annotated[int, msgspec.Meta(ge=1)] = 24
     since: date | None = None
     tags: tuple[str, ...] = ()
 
@@ -162,6 +163,7 @@ MISFITS = [
     (GOOD.replace("listmonk", "post"), "x.yaml:3: `mail.service` cannot be `post`; use one of: listmonk, mailchimp"),
     (GOOD + "months: soon\n", "x.yaml:5: `months` must be a whole number, not text; write a whole number"),
     (GOOD + f"months: {'9' * 5000}\n", "x.yaml:5: `months`: integer value out of range; mend the value"),
+    (GOOD + "months: 0\n", "x.yaml:5: `months` must be at least 1; write such a number"),
     (GOOD + "since: 23 November\n", "x.yaml:5: `since` is not a date; write it as 2026-11-23"),
     (GOOD + "tags: a, b\n", "x.yaml:5: `tags` must be a list, not text; write a list"),
     (
