@@ -6,7 +6,7 @@ one). Here every scalar stays text until a schema types it, and whatever is not 
 mappings and lists is an error with its line.
 
 `load` gives nodes with their places, `convert` types them; both raise the error class they are
-given (`ConfigError` unless told otherwise) as `path:line: what; what to do`.
+given (`ConfigError` unless told otherwise).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def load(text: str, *, path: str, first_line: int = 1, error: type[NostrumError]
 
 
 def read(file: Path, path: str, error: type[NostrumError] = ConfigError) -> Mapping:
-    """The mapping in a UTF-8 file (with or without a byte order mark); `path` is how errors name it."""
+    """The mapping in a UTF-8 file (a byte order mark may stand first); `path` is how errors name it."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as fault:
@@ -136,15 +136,12 @@ def _line(node: Node, steps: tuple[str | int, ...]) -> int:
 
 
 class _Reader:
-    """Builds nodes from libyaml's events, which carry exact places and never recurse.
-
-    Events are Any: PyYAML's stubs do not know what differs by kind.
-    """
+    """Builds nodes from libyaml's events, which are exact in place (and Any to PyYAML's stubs)."""
 
     def __init__(self, text: str, path: str, first_line: int, error: type[NostrumError]) -> None:
         self._path, self._first_line, self._error = path, first_line, error
         self._text = text
-        # libyaml drops a byte order mark without counting it: every place would be off by one.
+        # libyaml drops a byte order mark uncounted: every place would be off by one.
         if bad := _REFUSED.search(text) or _BYTE_ORDER_MARK.match(text):
             self._refuse_character(bad.group(), len(_LINE_END.findall(text, 0, bad.start())))
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
@@ -223,10 +220,11 @@ class _Reader:
 
     def _refuse_syntax(self, fault: Any) -> NoReturn:
         """At the place of the fault, or where the unfinished thing began if the text ran out."""
-        mark = fault.problem_mark
-        if fault.context_mark and (mark is None or mark.index >= len(self._text.rstrip())):
+        mark, written = fault.problem_mark, self._text.rstrip()
+        if fault.context_mark and (mark is None or mark.index >= len(written)):
             mark = fault.context_mark
-        line = self._first_line + (mark.line if mark else 0)
+        # libyaml places some faults on a line after the last.
+        line = self._first_line + min(mark.line if mark else 0, len(_LINE_END.findall(written)))
         what = f"not valid YAML: {fault.problem or fault.context}"
         raise self._error(what, "put text that holds `: `, `#` or quotes into quotes", path=self._path, line=line) from None
 

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.article.strict_yaml import Mapping, Scalar, convert, load, read, to_plain
 from pipeline.errors import ConfigError, InputError
@@ -112,6 +114,18 @@ def test_twenty_levels_are_read() -> None:
     nested = "a: " + "[" * 18 + "x" + "]" * 18
     plain = to_plain(load(nested, path="x.yaml"))
     assert str(plain).count("[") == 18
+
+
+@given(st.text(alphabet=st.sampled_from("ab:,-?![]{}#&*|>'\"%@` \n\t\\~0é😀\u2028\ufeff\x00"), max_size=60) | st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        document = load(text, path="x.yaml")
+    except ConfigError as error:
+        assert error.line is not None and 1 <= error.line <= text.count("\n") + text.count("\r") + 1
+        return
+    for key, _ in document.value:
+        assert key.value is not None
+        assert key.value[:1] in text[key.start : key.end] or "\\" in text[key.start : key.end]
 
 
 def test_files(tmp_path: Path) -> None:
