@@ -10,7 +10,7 @@ from pipeline.article.document import Document
 from pipeline.article.site import Site
 from pipeline.claims.types import Reading
 from pipeline.evidence.register import Register
-from pipeline.findings import Confidence, Market, Severity
+from pipeline.findings import Confidence, Finding, Market, Severity, locate
 from pipeline.text import Span
 
 
@@ -25,7 +25,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check reports: a place and a sentence. What is None is taken from the rule."""
+    """What a check reports: a place and a sentence. What is None is taken from the rule.
+
+    Problems of one rule with the same `group` become one finding that counts them.
+    """
 
     span: Span
     message: str
@@ -34,6 +37,7 @@ class Problem:
     confidence: Confidence | None = None
     markets: tuple[Market, ...] | None = None
     suggestion: str | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,25 @@ class Rule:
     confidence: Confidence = Confidence.HIGH
     curable_by: tuple[str, ...] = ()
     locked: bool = False
+
+
+def placed(rule: Rule, problem: Problem, document: Document) -> Finding:
+    """The finding that a rule's problem amounts to: name, level, place and the words it points at."""
+    start, end = locate(document.lines, problem.span)
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=problem.severity or rule.severity,
+        confidence=problem.confidence or rule.confidence,
+        path=document.path,
+        span=problem.span,
+        start=start,
+        end=end,
+        excerpt=document.source[problem.span.start : problem.span.end],
+        message=problem.message,
+        fix=rule.fix if problem.fix is None else problem.fix,
+        basis=tuple(basis.citation for basis in rule.basis),
+        markets=rule.markets if problem.markets is None else problem.markets,
+        curable_by=rule.curable_by,
+        suggestion=problem.suggestion,
+    )

@@ -1,0 +1,104 @@
+"""The FDA statement is altered, in the wrong number, or not linked to its claims.
+
+What
+    Words that are almost the statement ("FDA" for the full name, "prevent disease" for "prevent any
+    disease", a missing half); "This statement" for several marked statements or "These statements" for
+    one; structure/function statements that do not end in the asterisk that the statement refers to.
+
+Why
+    The words are fixed by law. A paraphrase is no statement, and a statement that points at nothing covers nothing.
+
+Bad
+    These claims have not been evaluated by the FDA and are not intended to prevent disease.
+
+Good
+    disclaimers: [fda-structure-function] in the front matter, and sentences that end with \\*.
+
+Legal basis
+    21 CFR 101.93(c)(1), (c)(2), (d) and (e): read in a stored copy.
+
+What cures it
+    The exact words, printed from the project's file of statements.
+
+What does not
+    Nearly the words.
+
+Fix
+    Never type it by hand: delete it and name fda-structure-function under disclaimers in the front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evidence.disclaimers import starred_statements
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.fda_statement import KINDS, carried, written
+from pipeline.rules.judging import made, promotes, sentence_of, sold_in
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Altered words, then the wrong number, then claims without the mark."""
+    if sold_in(context, Market.US):
+        yield from _altered(context)
+        yield from _wrong_number(context)
+        yield from _unlinked(context)
+
+
+def _altered(context: Context) -> Iterator[Problem]:
+    found = tuple(written(context))
+    for sentence, half, exact in found:
+        if not exact:
+            yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”")
+    exact_halves = [(sentence, half) for sentence, half, exact in found if exact]
+    kinds = {"evaluated" in half for _, half in exact_halves}
+    if len(kinds) == 1 and all(exact for _, _, exact in found):
+        yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.")
+
+
+def _wrong_number(context: Context) -> Iterator[Problem]:
+    """Singular for several marked statements, plural for one; nothing marked is judged by _unlinked."""
+    marked = starred_statements(context.document)
+    for sentence, half, exact in written(context):
+        if exact and half.startswith("This statement") and marked > 1:
+            yield Problem(sentence.span, f"{marked} sentences carry the mark, so it has to begin “These statements have”.")
+        if exact and half.startswith("These statements") and marked == 1:
+            yield Problem(sentence.span, "One sentence carries the mark, so it has to begin “This statement has”.")
+
+
+def _unlinked(context: Context) -> Iterator[Problem]:
+    """Structure/function sentences without the asterisk: one finding at the first."""
+    if not carried(context):
+        return
+    seen: set[int] = set()
+    for claim in made(context, *KINDS):
+        sentence = sentence_of(context, claim)
+        if promotes(context, claim) and claim.sentence not in seen and not _is_marked(sentence.text):
+            seen.add(claim.sentence)
+            yield Problem(
+                sentence.span, "A structure/function statement that does not end with the asterisk of the FDA statement.", group="unlinked"
+            )
+
+
+def _is_marked(text: str) -> bool:
+    return text.rstrip("”\"' .").endswith(("*", "†", "‡"))
+
+
+RULE = Rule(
+    code="HC202",
+    name="altered-fda-statement",
+    title="FDA statement altered, unlinked or in the wrong number",
+    severity=Severity.ERROR,
+    markets=(Market.US,),
+    basis=(
+        Basis("21 CFR 101.93(c)(1)", "2026-11-23"),
+        Basis("21 CFR 101.93(c)(2)", "2026-11-23"),
+        Basis("21 CFR 101.93(d)", "2026-11-23"),
+        Basis("21 CFR 101.93(e)", "2026-11-23"),
+    ),
+    fix="Delete it and name fda-structure-function under disclaimers in the front matter; end each such sentence with \\*.",
+    check=check,
+    page=__doc__ or "",
+    locked=True,
+)

@@ -1,0 +1,58 @@
+"""Every rule, by name: nothing registers itself."""
+
+from __future__ import annotations
+
+from pipeline.rules import (
+    absolute_language,
+    altered_fda_statement,
+    broken_reference,
+    disease_near_product,
+    disease_treatment,
+    hard_reading,
+    missing_author,
+    missing_fda_statement,
+    missing_medical_disclaimer,
+    missing_postal_address,
+    missing_unsubscribe,
+    raw_html,
+    self_diagnosis,
+    stale_review,
+    suspicious_characters,
+    symptom_relief,
+    time_to_result,
+    uncited_establishment,
+    uncited_number,
+    undeclared_relationship,
+    undisclosed_connection,
+    unrecognised_condition,
+    unreferenced_claim,
+    void_waiver,
+)
+from pipeline.rules.base import Rule
+
+RULES: tuple[Rule, ...] = (
+    disease_treatment.RULE,
+    symptom_relief.RULE,
+    disease_near_product.RULE,
+    unrecognised_condition.RULE,
+    self_diagnosis.RULE,
+    missing_fda_statement.RULE,
+    altered_fda_statement.RULE,
+    absolute_language.RULE,
+    uncited_establishment.RULE,
+    time_to_result.RULE,
+    uncited_number.RULE,
+    missing_medical_disclaimer.RULE,
+    undisclosed_connection.RULE,
+    missing_author.RULE,
+    stale_review.RULE,
+    undeclared_relationship.RULE,
+    unreferenced_claim.RULE,
+    broken_reference.RULE,
+    missing_postal_address.RULE,
+    missing_unsubscribe.RULE,
+    hard_reading.RULE,
+    raw_html.RULE,
+    suspicious_characters.RULE,
+    void_waiver.RULE,
+)

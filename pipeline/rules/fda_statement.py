@@ -1,0 +1,51 @@
+"""Where the FDA statement stands in an article, and in what shape. Shared by HC201 and HC202; not a rule itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pipeline.article.document import Sentence
+from pipeline.claims.types import ClaimKind
+from pipeline.evidence.disclaimers import disclaimers
+from pipeline.rules.base import Context
+from pipeline.rules.judging import visible
+
+ID = "fda-structure-function"
+KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
+# How like the statement a sentence must be to be taken for an attempt at it.
+_ALIKE = 0.55
+_CUES = re.compile(r"evaluated|intended to|\bFDA\b|food and drug", re.I)
+_WORD = re.compile(r"[\w']+")
+
+
+def halves() -> tuple[str, ...]:
+    """The sentences of the statement, both numbers: 21 CFR 101.93(c)(1) and (c)(2)."""
+    texts = (part.text.replace("**", "") for item in disclaimers() if item.id == ID for part in item.parts)
+    return tuple(dict.fromkeys(half.strip() + "." for text in texts for half in text.split(".") if half.strip()))
+
+
+def written(context: Context) -> Iterator[tuple[Sentence, str, bool]]:
+    """Visible sentences that are, or try to be, half of the statement: the half, and whether word for word."""
+    for sentence in context.document.body():
+        if visible(sentence) and _CUES.search(sentence.text):
+            text = " ".join(sentence.text.split()).strip("*†‡ ")
+            half = max(halves(), key=lambda half: _likeness(text, half))
+            if text == half:
+                yield sentence, half, True
+            elif _likeness(text, half) >= _ALIKE:
+                yield sentence, half, False
+
+
+def _likeness(text: str, half: str) -> float:
+    """0 to 1: how many of the words stand in the same order."""
+    return SequenceMatcher(None, _WORD.findall(text.lower()), _WORD.findall(half.lower()), autojunk=False).ratio()
+
+
+def carried(context: Context) -> bool:
+    """Whether the statement is named in front matter, or stands whole and word for word in the body."""
+    exact = {half for _, half, same in written(context) if same}
+    return ID in context.document.meta.disclaimers or (
+        any("evaluated" in half for half in exact) and any("intended" in half for half in exact)
+    )

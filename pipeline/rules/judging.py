@@ -1,0 +1,88 @@
+"""What many rules ask of a claim: is it made, of what, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from pipeline.article.document import Document, Place, Sentence
+from pipeline.claims.types import Claim, ClaimKind, Topic
+from pipeline.findings import Market
+from pipeline.rules.base import Context
+from pipeline.text import Span
+
+
+def promotes(context: Context, claim: Claim) -> bool:
+    """Whether the claim is made of something sold: by name on any page, by other words on a promotional one."""
+    return claim.topicality.always or (context.reading.page.promotional and claim.topicality.promotes)
+
+
+def made(context: Context, *kinds: ClaimKind) -> Iterator[Claim]:
+    """The claims of these kinds that the author makes."""
+    return (claim for claim in context.reading.claims if claim.kind in kinds and claim.stands)
+
+
+def by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each sentence together, so that a rule speaks once of a sentence."""
+    for _, group in groupby(claims, key=lambda claim: claim.sentence):
+        yield tuple(group)
+
+
+def span_of(claims: Iterable[Claim]) -> Span:
+    """From the first word of the claims to the last."""
+    spans = [claim.span for claim in claims]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def sentence_of(context: Context, claim: Claim) -> Sentence:
+    """The sentence that makes the claim."""
+    return context.document.sentences[claim.sentence]
+
+
+def quoted(claims: tuple[Claim, ...], most: int = 3) -> str:
+    """The telling words of some claims: “heal gut lining”, “clear acne” and 2 more."""
+    words = tuple(dict.fromkeys(f"“{' '.join(filter(None, (claim.effect_text, claim.object_text)))}”" for claim in claims))
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")
+
+
+def of_what(claim: Claim) -> str:
+    """What the claim is made of, for a message."""
+    topic = claim.topicality
+    named = {
+        Topic.BRAND: f"of {topic.reason}",
+        Topic.PRODUCT_WORD: f"of a product (“{topic.reason}”)",
+        Topic.INGREDIENT: f"of something that is sold (“{topic.reason}”)",
+        Topic.STAND_IN: f"of what “{topic.reason}” stands for",
+        Topic.PUBLISHER: "of the publisher's own product",
+        Topic.ELIDED: "of the product (the sentence leaves its subject out)",
+        Topic.FRAGMENT: "of the product (label copy)",
+        Topic.SECTION: "in a section that names a product",
+    }
+    return named.get(topic.topic, "on a page that sells")
+
+
+def title_span(document: Document) -> Span:
+    """Where findings about the whole article stand: the title in the front matter, else line 1."""
+    return document.meta.spans.get("title") or Span(0, max(1, document.source.find("\n")))
+
+
+def sold_in(context: Context, *markets: Market) -> tuple[Market, ...]:
+    """Those of the markets that the article is meant for."""
+    return tuple(market for market in markets if market in context.document.meta.markets)
+
+
+def visible(sentence: Sentence) -> bool:
+    """Whether a reader sees the sentence as text: not struck out, not code, not raw HTML, not a tooltip."""
+    return not sentence.struck and sentence.place not in (Place.CODE, Place.HTML, Place.ALT, Place.TITLE, Place.FRONT)
+
+
+def cited_nearby(context: Context, claim: Claim) -> bool:
+    """Whether the claim's sentence, or one after it in the same paragraph, cites a work."""
+    sentences = context.document.sentences
+    block = sentences[claim.sentence].block
+    for sentence in sentences[claim.sentence :]:
+        if sentence.block != block:
+            return False
+        if sentence.keys:
+            return True
+    return False

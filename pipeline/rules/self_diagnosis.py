@@ -1,0 +1,101 @@
+"""A list of everyday complaints tells readers what they suffer from.
+
+What
+    A list of three or more symptoms under a heading or a sentence that speaks to the reader ("Do any
+    of these sound familiar?", "signs of an unhealthy gut"), or a sentence that draws the conclusion for
+    them ("it's highly likely your gut …"). Lists that send the reader to a clinician are the opposite and stay.
+
+Why
+    Complaints that everybody has become proof of what the page sells against; real disease goes unexamined.
+
+Bad
+    Do any of these sound familiar? - Bloating - Tiredness - Joint pain. Then your gut is out of balance.
+
+Good
+    These complaints have many causes. See a doctor if you have blood in your stool or lose weight without trying.
+
+Legal basis
+    CAP Code 12.2 in sense (diagnosis without a suitably qualified professional): read on the regulator's page.
+    15 USC 45; Therapeutic Goods Advertising Code (Australia); Directive 2001/83/EC art. 90(i) by analogy:
+    nobody here has checked their wording.
+
+What cures it
+    Saying that the complaints have many causes, and when to see a clinician.
+
+What does not
+    "Consult your doctor" at the end of the page.
+
+Fix
+    Say that these have many causes and name the signs that need a doctor, or delete the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article.document import Place, Sentence
+from pipeline.claims.types import ClaimKind, Mention, Noted
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.text import Span
+
+# Fewer items are an example, not a checklist.
+_LIST = 3
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """The lists that diagnose, then the sentences outside such lists that do."""
+    told = {
+        context.document.sentences[claim.sentence].section: claim for claim in context.reading.claims if claim.kind is ClaimKind.DIAGNOSIS
+    }
+    listed: set[int] = set()
+    for section, items in _symptom_lists(context).items():
+        if section in told and not _sends_to_a_clinician(context, section, items[0]):
+            listed.add(section)
+            message = f"A list of {len(items)} everyday complaints, and “{told[section].effect_text}”: readers diagnose themselves."
+            yield Problem(Span(items[0].span.start, items[-1].span.end), message)
+    for claim in told.values():
+        section = context.document.sentences[claim.sentence].section
+        complaint = any(abs(mention.sentence - claim.sentence) <= 1 for mention in _complaints(context))
+        if section not in listed and context.reading.page.promotional and complaint and not claim.negated:
+            yield Problem(claim.span, f"“{claim.effect_text}” tells readers what they suffer from.")
+
+
+def _complaints(context: Context) -> tuple[Mention, ...]:
+    return (*context.reading.noted(Noted.SYMPTOM), *context.reading.noted(Noted.UNRECOGNISED), *context.reading.noted(Noted.DISEASE))
+
+
+def _symptom_lists(context: Context) -> dict[int, list[Sentence]]:
+    """Sections with three or more list items that name symptoms."""
+    found: dict[int, dict[int, Sentence]] = {}
+    for mention in sorted(_complaints(context), key=lambda mention: mention.sentence):
+        sentence = context.document.sentences[mention.sentence]
+        if sentence.place is Place.ITEM:
+            found.setdefault(sentence.section, {})[mention.sentence] = sentence
+    return {section: list(items.values()) for section, items in found.items() if len(items) >= _LIST}
+
+
+def _sends_to_a_clinician(context: Context, section: int, first: Sentence) -> bool:
+    """The heading or the words before the list say to get help: the list is a warning, not a diagnosis."""
+    if "red-flags" in context.document.sections[section].classes:
+        return True
+    consults = (context.document.sentences[mention.sentence] for mention in context.reading.noted(Noted.CONSULT))
+    return any(sentence.section == section and sentence.span.start <= first.span.start for sentence in consults)
+
+
+RULE = Rule(
+    code="HC106",
+    name="self-diagnosis",
+    title="Self-diagnosis checklist",
+    severity=Severity.ERROR,
+    markets=(Market.UK, Market.AU, Market.US),
+    basis=(
+        Basis("CAP Code 12.2", "2026-11-23"),
+        Basis("15 USC 45"),
+        Basis("Therapeutic Goods Advertising Code (Australia)"),
+        Basis("Directive 2001/83/EC art. 90(i), by analogy"),
+    ),
+    fix="Say that these have many causes and name the signs that need a doctor, or delete the list.",
+    check=check,
+    page=__doc__ or "",
+)

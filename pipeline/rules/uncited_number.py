@@ -1,0 +1,57 @@
+"""A number about health has no source.
+
+What
+    A percentage, a ratio or a multiple in a sentence about the body or an illness, with no reference in
+    the sentence or later in its paragraph.
+
+Why
+    Numbers persuade and travel. Readers cannot check one that comes from nowhere.
+
+Bad
+    70-80% of the immune system lives in the gut.
+
+Good
+    About seven in ten immune cells are found in the gut, one review says [@review].
+
+Legal basis
+    JAMA benchmarks, attribution (Silberg 1997): the paper's existence was checked, its wording nobody here has checked.
+    CDC Clear Communication Index, numbers: seen on the agency's page.
+
+What cures it
+    A reference in the sentence.
+
+What does not
+    "About", "up to".
+
+Fix
+    Cite where the number comes from, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.types import ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import cited_nearby, made
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for each number."""
+    for claim in made(context, ClaimKind.NUMBER):
+        if not cited_nearby(context, claim):
+            yield Problem(claim.span, f"“{claim.effect_text}” has no reference.")
+
+
+RULE = Rule(
+    code="HC502",
+    name="uncited-number",
+    title="Number without citation",
+    severity=Severity.WARNING,
+    markets=tuple(Market),
+    basis=(Basis("JAMA benchmarks, attribution"), Basis("CDC Clear Communication Index, numbers", "2026-11-23")),
+    fix="Cite where the number comes from, or delete it.",
+    check=check,
+    page=__doc__ or "",
+)

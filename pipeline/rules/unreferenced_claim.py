@@ -1,0 +1,81 @@
+"""A health claim has no reference.
+
+What
+    A sentence that says what causes, treats, prevents or supports something in the body, and neither it
+    nor the rest of its paragraph cites a work. An article that makes such claims and cites nothing at all is an error.
+
+Why
+    A claim is worth what stands behind it, and readers must be able to look.
+
+Bad
+    Stress triggers eczema.
+
+Good
+    Stress is linked to flares of eczema [@review].
+
+Legal basis
+    JAMA benchmarks, attribution (Silberg 1997) and CAP Code 3.7: nobody here has checked their wording.
+    FTC Health Products Compliance Guidance (2022): read in quotations by others; nobody here has checked the
+    official page.
+
+What cures it
+    A reference that can carry the claim; the wording of an authorised claim.
+
+What does not
+    A reading list at the end.
+
+Fix
+    Cite the work in the sentence, soften it to what is known, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article.document import Place
+from pipeline.claims.types import Claim, ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of, title_span
+
+KINDS = (
+    ClaimKind.DISEASE,
+    ClaimKind.SYMPTOM,
+    ClaimKind.RISK,
+    ClaimKind.STRUCTURE_FUNCTION,
+    ClaimKind.IMMUNE,
+    ClaimKind.CAUSE,
+    ClaimKind.WEIGHT,
+)
+# Headings, front matter and tooltips announce; the text below them is what must be cited.
+_ANNOUNCE = frozenset({Place.FRONT, Place.HEADING, Place.ALT, Place.TITLE})
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for the article if it cites nothing, else one for each section with uncited claims."""
+    claims = tuple(by_sentence(claim for claim in made(context, *KINDS) if _wants_reference(context, claim)))
+    if claims and not context.document.citations:
+        count = len(claims)
+        message = f"{count} sentence{'s make health claims' if count > 1 else ' makes a health claim'} and the article cites nothing."
+        yield Problem(title_span(context.document), message, severity=Severity.ERROR)
+        return
+    for group in claims:
+        if not cited_nearby(context, group[0]):
+            yield Problem(span_of(group), f"No reference for {quoted(group)}.", group=f"section {sentence_of(context, group[0]).section}")
+
+
+def _wants_reference(context: Context, claim: Claim) -> bool:
+    return not claim.authorised and sentence_of(context, claim).place not in _ANNOUNCE
+
+
+RULE = Rule(
+    code="HR101",
+    name="unreferenced-claim",
+    title="Health claim without reference",
+    severity=Severity.WARNING,
+    markets=tuple(Market),
+    basis=(Basis("JAMA benchmarks, attribution"), Basis("FTC Health Products Compliance Guidance (2022)"), Basis("CAP Code 3.7")),
+    fix="Cite the work in the sentence, soften it to what is known, or delete it.",
+    check=check,
+    page=__doc__ or "",
+)
