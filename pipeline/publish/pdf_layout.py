@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 from pipeline.publish.pdf import Job
-from pipeline.publish.pdf_repair import DECORATION, repaired
+from pipeline.publish.pdf_markup import prepare
+from pipeline.publish.pdf_repair import repaired
 
 _MAX_FAULTS = 5
 _PICTURE_DPI = 220
@@ -83,14 +85,15 @@ def lay_out(job: Job) -> tuple[bytes, ...]:
 
 
 def _one(job: Job, sheet: str, faults: _Faults) -> bytes:
-    fetcher, fonts = _Fetcher(job), FontConfiguration()
+    fetcher, fonts, counters = _Fetcher(job), FontConfiguration(), CounterStyle()
     page = HTML(string=job.html, base_url=job.base_url, url_fetcher=fetcher)
-    _mark_decoration(page)
-    style = CSS(string=sheet, base_url=job.base_url, url_fetcher=fetcher, font_config=fonts)
+    prepare(page.etree_element)
+    style = CSS(string=sheet, base_url=job.base_url, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
     faults.stop()
     data = page.write_pdf(
         stylesheets=[style],
         font_config=fonts,
+        counter_style=counters,
         pdf_variant="pdf/ua-1",
         optimize_images=True,
         dpi=_PICTURE_DPI,
@@ -98,10 +101,3 @@ def _one(job: Job, sheet: str, faults: _Faults) -> bytes:
     )
     faults.stop()
     return repaired(data)
-
-
-def _mark_decoration(page: HTML) -> None:
-    """Give pictures without alternative text a name by which they are taken out of the tag tree afterwards."""
-    for image in page.etree_element.iter("img"):
-        if not image.get("alt", "").strip():
-            image.set("alt", DECORATION)

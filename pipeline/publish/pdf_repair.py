@@ -12,10 +12,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from pipeline.publish.pdf_artifacts import mark_artifacts
+from pipeline.publish.pdf_markup import DECORATION
 from pipeline.publish.pdf_tree import Annotation, Kid, Mark, Node, PageId, new_node, read_tree, write_tree
 
-# The alternative text by which a decorative picture is known here (WeasyPrint knows no alt="").
-DECORATION = "\ue000decoration"
 _PRINT = 4  # annotation flag, ISO 32000-1 table 165
 _CSS_PX = 0.75  # points
 

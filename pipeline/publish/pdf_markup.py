@@ -1,0 +1,85 @@
+"""What is changed in the page's elements before WeasyPrint lays them out: what it does not know, or gets wrong.
+
+Works on the parsed tree. No word is added, dropped or moved.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+# The alternative text by which pdf_repair.py knows a decorative picture (WeasyPrint knows no alt="").
+DECORATION = "\ue000decoration"
+_INLINE = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "time"})
+# Longer words than this may be broken in a table cell; shorter ones decide how narrow a column can get.
+_LONG_WORD = 24
+_BLANKS = " \t\n\r\f"  # what HTML collapses; not the no-break space
+_NO_BREAK = "\u00a0"
+
+
+def prepare(root: Element) -> None:
+    """Change the page's tree for WeasyPrint, in place."""
+    literal = {element for pre in root.iter("pre") for element in pre.iter()}
+    for element in list(root.iter()):
+        if element not in literal:
+            _part_blanks(element)
+    for image in root.iter("img"):
+        _mark_decoration(image)
+    for numbered in root.iter("ol"):
+        _number(numbered)
+    for cell in (*root.iter("td"), *root.iter("th")):
+        _mark_long_words(cell)
+    for title in root.iter("h1"):
+        _keep_last_words(title)
+
+
+def _part_blanks(parent: Element) -> None:
+    """Give the blank between words and an inline element after them an element of its own.
+
+    WeasyPrint 70 breaks a line after its first word where the words fit on it and only the blank
+    behind them does not (`split_first_line` measures with the blank, Pango without it).
+    """
+    for place in range(len(parent) - 1, -1, -1):
+        if parent[place].tag in _INLINE:
+            _part(parent, place)
+    if parent.tag in _INLINE and (len(parent) or parent.tail):
+        _part(parent, len(parent))
+
+
+def _part(parent: Element, place: int) -> None:
+    before = parent[place - 1].tail if place else parent.text
+    if not before or not before.strip() or before[-1] not in _BLANKS:
+        return
+    blank = Element("span")
+    blank.text = " "
+    if place:
+        parent[place - 1].tail = before.rstrip(_BLANKS)
+    else:
+        parent.text = before.rstrip(_BLANKS)
+    parent.insert(place, blank)
+
+
+def _mark_decoration(image: Element) -> None:
+    """Give a picture without alternative text a name by which it is taken out of the tag tree afterwards."""
+    if not image.get("alt", "").strip():
+        image.set("alt", DECORATION)
+
+
+def _number(numbered: Element) -> None:
+    """Number a list from its `start`, which WeasyPrint does not look at."""
+    start = numbered.get("start", "1")
+    if start.isdecimal() and start != "1":
+        numbered.set("style", f"counter-reset: list-item {int(start) - 1}")
+        if int(start) + len(numbered) > 10:
+            numbered.set("class", f"{numbered.get('class', '')} from-ten".strip())
+
+
+def _mark_long_words(cell: Element) -> None:
+    if any(len(word) > _LONG_WORD for word in "".join(cell.itertext()).split()):
+        cell.set("class", f"{cell.get('class', '')} long".strip())
+
+
+def _keep_last_words(title: Element) -> None:
+    """No single short word on a title's last line."""
+    words = (title.text or "").rstrip().rsplit(" ", 2)
+    if not len(title) and len(words) == 3 and len(words[1]) + len(words[2]) < 20:
+        title.text = f"{words[0]} {words[1]}{_NO_BREAK}{words[2]}"
