@@ -164,6 +164,11 @@ class Literal:
     text: str
     kind: ClassVar[str] = "literal"
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines with tabs and leading blanks as no-break spaces, for outputs that fold white space."""
+        return tuple(_indented(line.expandtabs(4)) for line in self.text.splitlines())
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -212,6 +217,11 @@ class Divider:
 
 
 Block: TypeAlias = Paragraph | List | Quotation | Literal | Table | Figure | SubHeading | Divider
+
+
+def _indented(line: str) -> str:
+    kept = line.lstrip(" ")
+    return "\u00a0" * (len(line) - len(kept)) + kept
 
 
 # ---------------------------------------------------------------- structure

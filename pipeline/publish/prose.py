@@ -114,11 +114,17 @@ class Prose:
         return nodes.Cell(*self.text(cell.inlines), label, align)
 
     # ------------------------------------------------------------ inlines
-    def text(self, inlines: Iterable[doc.Inline]) -> tuple[tuple[nodes.Inline, ...], tuple[nodes.Aside, ...]]:
+    def text(self, inlines: tuple[doc.Inline, ...]) -> tuple[tuple[nodes.Inline, ...], tuple[nodes.Aside, ...]]:
         """The inlines of one block, and what has to be said after it."""
         asides: list[nodes.Aside] = []
         made = tuple(_glued(self.inlines(inlines, asides)))
+        if self.says_so(inlines):
+            asides = [aside for aside in asides if aside.about != "paid"]
         return made, tuple(sorted(dict.fromkeys(asides), key=lambda aside: aside.about == "paid"))
+
+    def says_so(self, inlines: tuple[doc.Inline, ...]) -> bool:
+        """Whether the author wrote the paid-link note into the block already."""
+        return self.around.paid_note.rstrip(".").lower() in " ".join(doc.plain(inlines).split()).lower()
 
     def inlines(self, inlines: Iterable[doc.Inline], asides: list[nodes.Aside]) -> Iterator[nodes.Inline]:
         """Nodes of inlines; asides are added to the list."""

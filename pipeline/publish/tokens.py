@@ -46,6 +46,11 @@ class Font(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The value of `font-family`."""
         return f"'{self.family}', {self.fallback}" if self.family else self.fallback
 
+    @property
+    def mail(self) -> Markup:
+        """The value of `font-family` in mail, where no font is sent."""
+        return _css((self.fallback,))
+
 
 class Root(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Root sizes of the web page, px."""

@@ -57,7 +57,7 @@ class ArticleView:
     `stamp` is empty or DRAFT_STAMP and goes on every page. `disclosure` stands above the title.
     `note` holds what an In short section would have carried where the article has none, `required`
     the same for product sections. `label` is "Advertisement" on a commercial page, else empty.
-    `web_url` ends with a slash.
+    `imprint` is who publishes and where; `web_url` ends with a slash.
     """
 
     lang: str
@@ -86,6 +86,7 @@ class ArticleView:
     publisher: str
     purpose: str
     postal_address: str
+    imprint: str
     feedback_url: str
     material_id: str
     next_check: str
@@ -128,11 +129,18 @@ def article_view(piece: Publishable, press: Press) -> ArticleView:
         publisher=site.publisher,
         purpose=site.purpose,
         postal_address=site.postal_address,
+        imprint=imprint(site.publisher, site.postal_address),
         feedback_url=site.feedback_url,
         material_id=words.material.format(id=material_id(document, press.register, site.material_prefix)),
         next_check=_next_check(document, site.review_months, words),
         web_url=web_url(site.base_url, document.meta.slug),
     )
+
+
+def imprint(publisher: str, address: str) -> str:
+    """Publisher and postal address in one line; an address that begins with the publisher's name keeps it."""
+    line = ", ".join(filter(None, (part.strip() for part in address.splitlines())))
+    return line if line.startswith(publisher) else f"{publisher}, {line}"
 
 
 def web_url(base_url: str, slug: str) -> str:

@@ -74,6 +74,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     how_sure: str
     sure: ByCertainty
     squares_key: str
+    certainty_key: str
     note: str
     note_back: str
     notes: str
@@ -85,6 +86,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     handout: str
     handout_a4: str
     handout_letter: str
+    handout_button: str
     paper: OnPaper
     either: str
     material: str
@@ -93,8 +95,6 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture: str
     in_browser: str
     unsubscribe: str
-    links: str
-    published: str
     index_checked: str
     index_empty: str
     months: Months
