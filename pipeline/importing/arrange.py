@@ -62,10 +62,10 @@ def _titled(blocks: tuple[Block, ...], own: str, given: str, slug: str) -> tuple
         rest = tuple(block for block in blocks if block is not lone or words(lone.runs).casefold() != given.casefold())
         return rest, given, "given with --title"
     if lone:
-        return tuple(block for block in blocks if block is not lone), words(lone.runs), "the file's first heading"
+        return tuple(block for block in blocks if block is not lone), words(lone.runs), "the draft's first heading"
     if own:
-        return blocks, own, "the file's own title"
-    return blocks, slug.replace("-", " ").capitalize(), "the slug"
+        return blocks, own, "the draft's own title"
+    return blocks, slug.replace("-", " ").capitalize(), "made from the slug; change it in the file"
 
 
 def _lone_top(blocks: tuple[Block, ...]) -> Heading | None:

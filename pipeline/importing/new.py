@@ -28,7 +28,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 class NewArticle:
     """What was written where.
 
-    `title_from` says in words where the title comes from; `questions` are headings of an FAQ section.
+    `title_from` says in words where the title comes from, `questions` are headings of an FAQ section.
     """
 
     path: Path

@@ -25,7 +25,7 @@ def write(result: LintResult, form: Format, look: Look | None = None) -> str:
         case Format.JSON:
             from pipeline.report import json_report
 
-            return json_report.write(result)
+            return json_report.to_json(result)
         case Format.SARIF:
             from pipeline.report import sarif
 

@@ -17,7 +17,7 @@ from pipeline.report.result import LintResult, Summary
 VERSION = 1
 
 
-def write(result: LintResult) -> str:
+def to_json(result: LintResult) -> str:
     """The whole run as one JSON object."""
     return dump(
         {

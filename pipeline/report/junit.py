@@ -20,7 +20,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 
 def write(result: LintResult) -> str:
     """The whole run as JUnit's XML."""
-    suites = [_suite(file, result) for file in result.files]
+    suites = [_suite(file, result) for file in result.all_files()]
     failures, cases = result.summary.errors, sum(tests for tests, _ in suites)
     head = f'<testsuites name="nostrum" tests="{cases}" failures="{failures}" errors="0" skipped="{result.summary.waived}">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *(xml for _, xml in suites), "</testsuites>", ""])

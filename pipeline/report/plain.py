@@ -9,6 +9,7 @@ Source: github.com/actions/runner, src/Runner.Common/ActionCommand.cs (TryParseV
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.text import shown
 
@@ -28,6 +29,11 @@ def one_line(text: str) -> str:
 def name(path: str) -> str:
     """A file name or path on one line; a line end or tab in it is escaped, not folded away."""
     return shown(path).replace("\n", "\\u{a}").replace("\t", "\\u{9}")
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -62,6 +62,12 @@ class LintResult:
             waived=len(self.waived),
         )
 
+    def all_files(self) -> tuple[CheckedFile, ...]:
+        """The checked files, and those that findings name besides (such as an output that was read back)."""
+        known = {file.path for file in self.files}
+        named = [finding.path for finding in (*self.findings, *(item.finding for item in self.waived))]
+        return (*self.files, *(CheckedFile(path, "", 0) for path in dict.fromkeys(named) if path not in known))
+
     def fails(self, failing: Severity) -> bool:
         """Whether a finding weighs at least as much as `failing`."""
         return any(finding.severity.rank <= failing.rank for finding in self.findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.report.plain import count
+from pipeline.report.plain import count, listed
 from pipeline.report.result import LintResult
 
 
@@ -17,7 +17,7 @@ def _found(result: LintResult) -> str:
     figures = result.summary
     kinds = ((figures.errors, "error"), (figures.warnings, "warning"), (figures.infos, "note"))
     parts = [count(number, kind) for number, kind in kinds if number]
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "Nothing found"
+    return listed(parts) or "Nothing found"
 
 
 def _waived(number: int) -> str:

@@ -8,22 +8,25 @@ the output reads the same.
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.findings import Finding, Severity
-from pipeline.report.plain import count, name, one_line, tame
+from pipeline.report.plain import count, listed, name, one_line, tame
 from pipeline.report.quote import quoted
 from pipeline.report.result import CheckedFile, LintResult
 from pipeline.report.summary import sentence
-from pipeline.text import LineIndex
+from pipeline.text import LineIndex, Span
 
 # Bold in the severity's colour; plain ANSI, so that the 16 colours of the reader's own theme apply.
-_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _DIM, _BOLD = "2", "1"
 _INDENT = " " * 4
 # A log or a file has no width; quoted lines are still cut there, since paragraphs are single lines.
 _LOG_WIDTH = 110
+# From here on a reader wants to know first which rules speak most often.
+_MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,24 @@ class Look:
 def write(result: LintResult, look: Look | None = None) -> str:
     """All findings, then the summary; with nothing found, the files that were checked."""
     look = look or Look()
-    blocks = [block for file in result.files for block in _file(file, result, look)]
+    blocks = [block for file in result.all_files() for block in _file(file, result, look)]
     return "\n".join([*blocks, _ending(result, look)])
 
 
 def _file(file: CheckedFile, result: LintResult, look: Look) -> Iterator[str]:
     findings = [finding for finding in result.findings if finding.path == file.path]
-    index = LineIndex(file.source)
-    told: set[str] = set()
-    for same in _grouped(findings):
-        yield _block(same, file.source, index, look, briefly=same[0].rule in told)
-        told.add(same[0].rule)
+    page = _Page(file.source, LineIndex(file.source))
+    yield from (_block(same, page, look) for same in _grouped(findings))
+
+
+@dataclass(slots=True)
+class _Page:
+    """A file while its findings are told: its text, the rules told so far, and the words quoted last."""
+
+    source: str
+    index: LineIndex
+    told: set[str] = field(default_factory=set)
+    quoted: Span | None = None
 
 
 def _grouped(findings: list[Finding]) -> list[list[Finding]]:
@@ -62,15 +72,18 @@ def _grouped(findings: list[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _block(same: list[Finding], source: str, index: LineIndex, look: Look, *, briefly: bool) -> str:
-    """One group. `briefly`: the rule was told above in this file, so its law is not repeated."""
+def _block(same: list[Finding], page: _Page, look: Look) -> str:
+    """One group. What was told above in this file steps back: the law is named once, words are quoted once in a row."""
     first = same[0]
-    lines = [_headline(first, look), *_words(first, source, index, look), *_more(same[1:], look)]
+    again = first.rule in page.told
+    lines = [_headline(first, look), *_words(first, page, look), *_more(same[1:], look)]
     if first.suggestion:
         lines += _labelled("try", first.suggestion, look)
-    lines += _labelled("fix", first.fix, look)
-    if first.basis and not briefly:
+    lines += _labelled("fix", first.fix, look, _DIM if again else "")
+    if first.basis and not again:
         lines += _labelled("law", "; ".join(first.basis), look)
+    page.told.add(first.rule)
+    page.quoted = first.span
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -82,18 +95,18 @@ def _headline(finding: Finding, look: Look) -> str:
     if not look.colour or label not in wrapped:
         return wrapped
     before, after = wrapped.split(label, 1)
-    return f"{look.paint(before, _DIM)}{look.paint(label, _COLOURS[finding.severity])}{look.paint(after, _BOLD)}"
+    return f"{look.paint(before, _DIM)}{look.paint(label, COLOURS[finding.severity])}{look.paint(after, _BOLD)}"
 
 
-def _words(finding: Finding, source: str, index: LineIndex, look: Look) -> list[str]:
-    """The source line with the words underlined; nothing for a finding about the article as a whole."""
-    if finding.span.start >= finding.span.end:
+def _words(finding: Finding, page: _Page, look: Look) -> list[str]:
+    """The source line with the words underlined; nothing where they were just quoted or there are none."""
+    if finding.span in (page.quoted, Span(finding.span.start, finding.span.start)):
         return []
     gutter = f"{finding.start.line:>6} | "
-    cut = quoted(finding, source, index, (look.width or _LOG_WIDTH) - len(gutter))
+    cut = quoted(finding, page.source, page.index, (look.width or _LOG_WIDTH) - len(gutter))
     margin = " " * (len(gutter) - 2) + "| "
-    marks = look.paint(cut.marks, _COLOURS[finding.severity])
-    return [f"{look.paint(gutter, _DIM)}{tame(cut.line)}", f"{look.paint(margin, _DIM)}{cut.indent}{marks}{cut.note}"]
+    marks = look.paint(cut.marks, COLOURS[finding.severity])
+    return [f"{look.paint(gutter, _DIM)}{cut.line}", f"{look.paint(margin, _DIM)}{cut.indent}{marks}{cut.note}"]
 
 
 def _more(others: list[Finding], look: Look) -> list[str]:
@@ -104,10 +117,11 @@ def _more(others: list[Finding], look: Look) -> list[str]:
     return _labelled("and", f"{count(len(others), 'more like it', 'more like it')}: {noun} {lines}", look)
 
 
-def _labelled(label: str, text: str, look: Look) -> list[str]:
+def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
     head = f"{label:>6}   "
     lines = _wrap(tame(one_line(text)), look, " " * len(head), taken=len(head))
-    return [look.paint(head, _DIM) + lines[0], *lines[1:]]
+    painted = [look.paint(line, colour) if colour else line for line in lines]
+    return [look.paint(head, _DIM) + painted[0], *painted[1:]]
 
 
 def _wrap(text: str, look: Look, indent: str, taken: int = 0) -> list[str]:
@@ -120,10 +134,18 @@ def _wrap(text: str, look: Look, indent: str, taken: int = 0) -> list[str]:
 
 
 def _ending(result: LintResult, look: Look) -> str:
-    lines = [tame(sentence(result))]
-    if result.findings:
-        lines.append(f"For more about a rule: nostrum explain {result.findings[0].rule}")
-    else:
+    lines = [look.paint(tame(sentence(result)), _BOLD)]
+    if not result.findings:
         lines += [f"  {name(file.path)} ({count(file.words, 'word')})" for file in result.files]
-    head = look.paint(lines[0], _BOLD)
-    return "".join(f"{line}\n" for line in [head, *map(tame, lines[1:])])
+    else:
+        if len(result.findings) > _MANY:
+            lines += _wrap(f"Most often: {_commonest(result)}.", look, "  ")
+        lines.append(f"For more about a rule: nostrum explain {result.findings[0].rule}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _commonest(result: LintResult) -> str:
+    """The three rules that speak most often, with how often they do."""
+    numbers = Counter((finding.rule, finding.name) for finding in result.findings)
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:3]
+    return listed([f"{rule} {title} ({number})" for (rule, title), number in ranked])

@@ -50,7 +50,7 @@ def made(tmp_path: Path, name: str, data: bytes, slug: str = "the-tea", title: s
 
 def test_a_draft_becomes_an_article(tmp_path: Path) -> None:
     new = made(tmp_path, "draft.txt", DRAFT.encode())
-    assert (new.title, new.title_from) == ("The tea", "the slug")
+    assert (new.title, new.title_from) == ("The tea", "made from the slug; change it in the file")
     assert (new.headings, new.questions, new.items, new.notes) == (7, 2, 5, ())
     document = read_document(new.path)
     found = [(block.level, block.classes) for block in document.blocks if isinstance(block, Heading)]
@@ -93,7 +93,7 @@ def test_an_empty_article_has_the_sections_to_fill(tmp_path: Path) -> None:
 def test_title_from_the_file_or_given(tmp_path: Path) -> None:
     text = b'Tea: a "short" story\n\nTea is a drink that many people like, and some of them drink it late.\n'
     new = made(tmp_path, "draft.txt", text)
-    assert (new.title, new.title_from, new.headings) == ('Tea: a "short" story', "the file's first heading", 0)
+    assert (new.title, new.title_from, new.headings) == ('Tea: a "short" story', "the draft's first heading", 0)
     assert read_document(new.path).meta.title == 'Tea: a "short" story'
     other = new_article("two", tmp_path / "content", tmp_path / "draft.txt", "Yes: 'no'\n\x07#")
     assert (other.title_from, other.headings) == ("given with --title", 1)

@@ -11,7 +11,7 @@ from tests.report.sample import SHA, SOURCE, finding, number, result, waiver
 
 def test_whole_object() -> None:
     given = result(finding("heals eczema"), waived=(waiver(number()),))
-    assert json.loads(json_report.write(given)) == {
+    assert json.loads(json_report.to_json(given)) == {
         "version": 1,
         "tool": {"name": "nostrum", "version": __version__},
         "files": [{"path": "content/tea.md", "sha256": SHA, "words": 10, "checked": True}],
@@ -69,7 +69,7 @@ def test_whole_object() -> None:
 def test_excerpt_is_the_source_character_for_character() -> None:
     source = "# Tea\n\nIt cu\u200bres \u202eall\u202c, 😀 and ##[group]\x9b too.\n"
     words = "cu\u200bres \u202eall\u202c, 😀 and ##[group]\x9b"
-    text = json_report.write(result(finding(words, source=source), source=source))
+    text = json_report.to_json(result(finding(words, source=source), source=source))
     (found,) = json.loads(text)["findings"]
     assert source[found["offset"] : found["end_offset"]] == found["excerpt"] == words
     assert text.isascii()
@@ -77,6 +77,6 @@ def test_excerpt_is_the_source_character_for_character() -> None:
 
 
 def test_contract_example() -> None:
-    found = json.loads(json_report.write(result(finding("heals eczema"))))["findings"][0]
+    found = json.loads(json_report.to_json(result(finding("heals eczema"))))["findings"][0]
     assert SOURCE[found["offset"] : found["end_offset"]] == "heals eczema"
     assert SOURCE.split("\n")[found["line"] - 1][found["column"] - 1 : found["end_column"] - 1] == "heals eczema"

@@ -55,6 +55,15 @@ def test_a_rule_tells_its_law_once_in_a_file() -> None:
     assert text.count("fix   Delete the claim.") == 2
 
 
+def test_no_finding_is_dropped_because_its_file_was_not_listed() -> None:
+    given = LintResult((), (finding("heals"),))
+    assert terminal.write(given).splitlines()[:3] == [
+        "content/tea.md:3:9: HC101 error: Says that tea treats a disease.",
+        "     3 | heals",
+        "       | ^^^^^",
+    ]
+
+
 def test_nothing_found_says_what_was_checked() -> None:
     files = (CheckedFile("content/a.md", "", 1, ""), CheckedFile("content/b.md", "", 1234, ""))
     assert (
