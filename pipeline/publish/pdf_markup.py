@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 # The alternative text by which pdf_repair.py knows a decorative picture (WeasyPrint knows no alt="").
 DECORATION = "\ue000decoration"
+_BLOCK = frozenset({"blockquote", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "time"})
 # Longer words than this may be broken in a table cell; shorter ones decide how narrow a column can get.
 _LONG_WORD = 24
@@ -26,6 +27,8 @@ def prepare(root: Element) -> None:
         _mark_decoration(image)
     for numbered in root.iter("ol"):
         _number(numbered)
+    for item in root.iter("li"):
+        _mark_bare(item)
     for cell in (*root.iter("td"), *root.iter("th")):
         _mark_long_words(cell)
     for title in root.iter("h1"):
@@ -71,6 +74,12 @@ def _number(numbered: Element) -> None:
         numbered.set("style", f"counter-reset: list-item {int(start) - 1}")
         if int(start) + len(numbered) > 10:
             numbered.set("class", f"{numbered.get('class', '')} from-ten".strip())
+
+
+def _mark_bare(item: Element) -> None:
+    """An item that starts with a block has no line for its mark to stand in."""
+    if not (item.text or "").strip() and len(item) and item[0].tag in _BLOCK:
+        item.set("class", f"{item.get('class', '')} bare".strip())
 
 
 def _mark_long_words(cell: Element) -> None:

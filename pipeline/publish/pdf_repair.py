@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from pipeline.publish.pdf_artifacts import mark_artifacts
+from pipeline.publish.pdf_fonts import name_all_glyphs
 from pipeline.publish.pdf_markup import DECORATION
 from pipeline.publish.pdf_tree import Annotation, Kid, Mark, Node, PageId, new_node, read_tree, write_tree
 
@@ -32,6 +33,7 @@ def repaired(data: bytes) -> bytes:
         _prune(document)
         write_tree(document)
         mark_artifacts(pdf, document, decoration)
+        name_all_glyphs(pdf)
         pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes())  # uncompressed, so that tools can find it
         pdf.remove_unreferenced_resources()
         out = BytesIO()
