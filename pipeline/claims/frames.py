@@ -82,8 +82,20 @@ def _plausible(effect: int, thing: int) -> bool:
     return True
 
 
+# Words that are verbs ("clears acne") and, after "is", adjectives ("the link is clear").
+_ADJECTIVES = frozenset("clear firm smooth free calm cool better balance sharp lower target lean".split())
+_BE = frozenset("is are was were be been it's that's very so not more quite become becomes make makes feel feels".split())
+
+
+def _is_adjective(said: Said, effect: Hit) -> bool:
+    """ "Is clear" describes; it does nothing to anything."""
+    return effect.start > 0 and said.tokens[effect.start] in _ADJECTIVES and said.tokens[effect.start - 1] in _BE
+
+
 def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
+    if _is_adjective(said, pair.effect):
+        return False
     weak = bool(pair.effect.senses & s.WEAK) + bool(pair.thing.senses & s.WEAK)
     if not weak:
         return True

@@ -19,7 +19,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (s.DETOX, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY | _HELP, _SICK, ClaimKind.DISEASE),
-    (s.KILL | s.TREAT | s.CURE | s.PREVENT, s.GERM, ClaimKind.DISEASE),
+    (s.KILL | s.TREAT | s.CURE, s.GERM, ClaimKind.DISEASE),
     (s.MENDS, s.STRUCTURE, ClaimKind.DISEASE),
     (_REMEDY | s.BOOST, s.SYMPTOM | s.MARKER, ClaimKind.SYMPTOM),
     (_REMEDY, s.STATE, ClaimKind.SYMPTOM),
@@ -35,6 +35,8 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
 
 def kind_of(effect: int, thing: int) -> ClaimKind | None:
     """The kind of claim, or None where the two say nothing about health."""
+    if effect & s.WEAK and thing & _SICK:
+        return None
     if effect & s.CAUSE and thing & (_SICK | s.SYMPTOM) and not effect & (_REMEDY | s.REDUCE_RISK | s.BOOST):
         return ClaimKind.CAUSE
     for effects, things, kind in _TABLE:

@@ -98,7 +98,9 @@ def _signals(document: Document, said: tuple[Said, ...]) -> Iterator[Signal]:
 def introduced(said: Said) -> Iterator[str]:
     """Names that the sentence introduces as a product."""
     text = said.sentence.text
-    if said.sentence.place is Place.CODE or not (said.mask & s.PRODUCT or "®" in text or "™" in text or "ry " in text):
+    if said.sentence.place is Place.CODE or not (
+        said.mask & (s.PRODUCT | s.STAND_IN | s.RECOMMEND) or "®" in text or "™" in text or "ry " in text
+    ):
         return
     for pattern in _INTRODUCED:
         for found in pattern.finditer(text):

@@ -43,7 +43,7 @@ from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence; a warning where nothing is sold."""
     for claims in by_sentence(claim for claim in made(context, ClaimKind.ABSOLUTE) if not claim.evidence):
-        sold = any(promotes(context, claim) for claim in claims)
+        sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
         yield Problem(span_of(claims), f"Absolute language: {quoted(claims)}.", severity=None if sold else Severity.WARNING)
 
 

@@ -17,6 +17,7 @@ from pipeline.rules import (
     raw_html,
     self_diagnosis,
     stale_review,
+    style,
     suspicious_characters,
     symptom_relief,
     time_to_result,
@@ -54,5 +55,6 @@ RULES: tuple[Rule, ...] = (
     hard_reading.RULE,
     raw_html.RULE,
     suspicious_characters.RULE,
+    style.RULE,
     void_waiver.RULE,
 )
