@@ -68,10 +68,8 @@ def test_an_fsync_that_fails_at_any_moment_leaves_the_old_set(build: Path, monke
             break
         except ToolError as error:
             failures += 1
-            assert (
-                str(error)
-                == f"{build.as_posix()} cannot be written: Input/output error; mend that and run again; what was published before is untouched"
-            )
+            why = "cannot be written: Input/output error; mend that and run again; what was published before is untouched"
+            assert str(error) == f"{build.as_posix()} {why}"
             assert tree(build) == old, f"fsync {number}"
             assert [path.name for path in build.parent.iterdir()] == ["build"]
     assert failures >= 12
