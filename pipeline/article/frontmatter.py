@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import msgspec
@@ -14,6 +14,7 @@ from pipeline.article.metadata import Author, FieldText, Metadata, Picture, Prod
 from pipeline.article.site import Site
 from pipeline.article.source import Source
 from pipeline.article.strict_yaml import Mapping, Node, Scalar, Sequence, convert, load
+from pipeline.article.yaml_places import places
 from pipeline.errors import InputError
 from pipeline.findings import Market
 from pipeline.text import Span
@@ -85,10 +86,12 @@ class Front:
 def read_front(source: Source, site: Site | None) -> Front:
     """Typed front matter with the site's defaults applied. Raises InputError with path and line."""
     start, end, body = _limits(source)
-    root = load(source.text[start:end], path=source.path, first_line=2, error=InputError)
+    front = source.text[start:end]
+    root = load(front, path=source.path, first_line=2, error=InputError)
     given = _given(root, source)
-    meta = _metadata(given, root, source, start, site)
-    return Front(meta, body)
+    texts = tuple(_field_text(path, node, front, start) for path, node in _scalars(root) if _is_text(path, node))
+    spans = {key: Span(start + child.start, start + child.end) for key, child in _children(root)}
+    return Front(replace(_metadata(given, root, source, site), spans=spans, texts=texts), body)
 
 
 def _limits(source: Source) -> tuple[int, int, int]:
@@ -136,7 +139,7 @@ def _line(root: Mapping, name: str) -> int:
     return next((child.line for key, child in _children(root) if key == name), 1)
 
 
-def _metadata(given: _Front, root: Mapping, source: Source, base: int, site: Site | None) -> Metadata:
+def _metadata(given: _Front, root: Mapping, source: Source, site: Site | None) -> Metadata:
     undeclared = {name for name in _STRICT if getattr(given, name) is None}
     if site:
         undeclared -= {name for name in ("relationship", "markets") if getattr(site, name) is not None}
@@ -160,8 +163,6 @@ def _metadata(given: _Front, root: Mapping, source: Source, base: int, site: Sit
         tags=given.tags or (),
         image=Picture(given.image.src, given.image.alt) if given.image else None,
         undeclared=frozenset(undeclared),
-        spans={key: Span(base + child.start, base + child.end) for key, child in _children(root)},
-        texts=tuple(_field_text(path, node, source.text, base) for path, node in _scalars(root) if _is_text(path, node)),
     )
 
 
@@ -172,14 +173,11 @@ def _is_text(path: str, node: Scalar) -> bool:
     return path.split(".")[0] not in _DATES | {"lang", "relationship", "markets", "disclaimers"}
 
 
-def _field_text(path: str, node: Scalar, text: str, base: int) -> FieldText:
-    """A scalar with the place of each character; where YAML changed it, all of it maps to the whole."""
-    value = str(node.value)
-    span = Span(base + node.start, base + node.end)
-    at = text.find(value, span.start, span.end)
-    if at >= 0:
-        return FieldText(path, value, Span(at, at + len(value)), range(at, at + len(value)), range(at + 1, at + len(value) + 1))
-    return FieldText(path, value, span, (span.start,) * len(value), (span.end,) * len(value))
+def _field_text(path: str, node: Scalar, front: str, base: int) -> FieldText:
+    """A text with the place of each character; `front` is the YAML, which starts at `base`."""
+    spans = places(front, node)
+    starts, ends = tuple(base + span.start for span in spans), tuple(base + span.end for span in spans)
+    return FieldText(path, str(node.value), Span(starts[0], ends[-1]) if spans else Span(base + node.start, base + node.end), starts, ends)
 
 
 def _author(given: str | _Name | None) -> Author | None:

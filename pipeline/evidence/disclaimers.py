@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,9 @@ import msgspec
 
 from pipeline.article.document import Document
 from pipeline.article.metadata import Relationship
+from pipeline.errors import InputError
 from pipeline.findings import Market
+from pipeline.text import shown
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "disclaimers.yaml"
 
@@ -80,6 +83,19 @@ _STARRED = re.compile(r"(?<=\w)[.!?]?[”\"]?\*(?=\s|$)")
 def starred_statements(document: Document) -> int:
     """How many sentences of the body carry the mark of the FDA statement."""
     return sum(len(_STARRED.findall(sentence.text)) for sentence in document.body())
+
+
+def check_names(document: Document) -> Document:
+    """The document, when its front matter names known statements only; else InputError with a hint."""
+    known = [item.id for item in disclaimers()]
+    for name in document.meta.disclaimers:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+            span = document.meta.spans.get("disclaimers")
+            line = document.lines.position(span.start).line if span else 1
+            raise InputError(f"unknown disclaimer {shown(name)!r}", hint, path=document.path, line=line)
+    return document
 
 
 def statements(document: Document) -> tuple[Statement, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pipeline.article.document import Document
 from pipeline.errors import ConfigError
 from pipeline.findings import Confidence, Finding, Severity, fingerprinted
 from pipeline.publish.digest import file_digest, files_below
-from pipeline.publish.manifest import NAME, read_contents, read_manifest
+from pipeline.publish.manifest import NAME, Inputs, Manifest, read_contents, read_manifest
 from pipeline.text import Position, Span, shown
 
 
@@ -56,6 +57,21 @@ def _differences(folder: Path, expected: Mapping[str, str], found: set[str]) -> 
             yield _finding(path, f"{shown(path)} was not published: it was added later.")
         elif _altered(folder / name, expected[name]):
             yield _finding(path, f"{shown(path)} is not the file that was published: its SHA-256 differs.")
+
+
+def outdated(made: Manifest, document: Document | None, inputs: Inputs, folder: Path) -> tuple[Finding, ...]:
+    """What an article was made from that has changed since; without its article, that it has none."""
+    path = f"{folder.as_posix()}/{NAME}"
+    if document is None:
+        return fingerprinted([_finding(path, f"{folder.as_posix()}/ has no article in {made.source.path} any more.")])
+    pairs = (
+        (made.source.path, made.source.sha256, document.sha256),
+        (made.evidence.path, made.evidence.sha256, inputs.evidence_sha256),
+        ("templates/", made.templates, inputs.templates_sha256),
+        ("content/site.yaml", made.settings, inputs.settings_sha256),
+    )
+    changed = [name for name, before, now in pairs if before != now]
+    return fingerprinted(_finding(path, f"{folder.as_posix()}/ was made before {shown(name)} changed.") for name in changed)
 
 
 def _altered(path: Path, digest: str) -> bool:

@@ -17,6 +17,7 @@ import msgspec
 
 from pipeline import __version__
 from pipeline.article.document import Document
+from pipeline.article.metadata import Relationship
 from pipeline.errors import ConfigError
 from pipeline.evidence.register import Register
 from pipeline.findings import Severity, Waived
@@ -64,7 +65,10 @@ class WaiverNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One article as published. Dates are the article's own, as ISO 8601, empty where it has none."""
+    """One article as published. Dates are the article's own, as ISO 8601, empty where it has none.
+
+    `templates` and `settings` are SHA-256 of the folder of templates and of content/site.yaml.
+    """
 
     version: int
     tool: str
@@ -80,6 +84,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     source: Digest
     evidence: Evidence
     templates: str
+    settings: str
+    commercial: bool
     outputs: tuple[Output, ...]
     findings: dict[str, int]
     waived: tuple[WaiverNote, ...]
@@ -104,18 +110,25 @@ class Inputs:
     register: Register
     evidence_sha256: str
     templates_sha256: str
+    settings_sha256: str
 
 
 def read_inputs(press: Press) -> Inputs:
-    """The digests of the evidence file and of all templates."""
-    return Inputs(press.register, tree_digest(press.content / "evidence.yaml"), tree_digest(press.templates))
+    """The digests of the evidence file, of all templates and of the site's settings."""
+    evidence, settings = press.content / "evidence.yaml", press.content / "site.yaml"
+    return Inputs(press.register, tree_digest(evidence), tree_digest(press.templates), tree_digest(settings))
 
 
 def make_manifest(piece: Publishable, inputs: Inputs, material_id: str, files: Iterable[File]) -> File:
-    """The manifest of an article's finished files."""
+    """The manifest of an article's finished files, as a file beside them."""
+    return File(NAME, _encoded(describe(piece, inputs, material_id, files)))
+
+
+def describe(piece: Publishable, inputs: Inputs, material_id: str, files: Iterable[File]) -> Manifest:
+    """What a manifest says of an article and its finished files."""
     document, meta = piece.document, piece.document.meta
     tally = Counter(finding.severity for finding in piece.findings)
-    made = Manifest(
+    return Manifest(
         version=VERSION,
         tool=TOOL,
         slug=meta.slug,
@@ -130,11 +143,17 @@ def make_manifest(piece: Publishable, inputs: Inputs, material_id: str, files: I
         source=Digest(path=_portable(document.path), sha256=document.sha256),
         evidence=_evidence(document, inputs),
         templates=inputs.templates_sha256,
+        settings=inputs.settings_sha256,
+        commercial=meta.relationship is not Relationship.NONE,
         outputs=tuple(sorted((_output(file.path, file.data) for file in files), key=lambda output: output.path)),
         findings={severity.value: tally[severity] for severity in Severity},
         waived=tuple(_note(waived) for waived in piece.waived),
     )
-    return File(NAME, _encoded(made))
+
+
+def same_inputs(one: Manifest, other: Manifest) -> bool:
+    """Whether two manifests name the same article made from the same inputs by the same version."""
+    return msgspec.structs.replace(one, outputs=()) == msgspec.structs.replace(other, outputs=())
 
 
 def _portable(path: str) -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
 
 from pipeline.article.site import Site
 from pipeline.text import shown
-from pipeline.verify.checks import quoted
 from pipeline.verify.expectations import MAIL, PLAIN, Expectations, opt_out
 from pipeline.verify.reading import Shown, squeeze
+from pipeline.verify.sight import quoted
 
 _ONCE = ("From", "To", "Subject", "Date", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Content-Type")
 _PARTS = ("text/plain", "text/html")
@@ -24,7 +23,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 
 def message_complaints(data: bytes, files: Mapping[str, bytes], expected: Expectations) -> Iterator[str]:
     """What is wrong with the message: its structure, its headers, and parts that are not the files beside it."""
-    mail = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    mail = message_from_bytes(data, policy=policy.default)
     yield from _structure(mail)
     yield from _headers(mail, expected)
     for part, name in zip(mail.iter_parts() if mail.is_multipart() else (), (PLAIN, MAIL), strict=False):
@@ -40,7 +39,8 @@ def _lines(text: str) -> list[str]:
 def _structure(mail: EmailMessage) -> Iterator[str]:
     kinds = tuple(part.get_content_type() for part in mail.iter_parts()) if mail.is_multipart() else ()
     if mail.get_content_type() != "multipart/alternative" or kinds != _PARTS:
-        yield f"is {mail.get_content_type()} of {' and '.join(kinds) or 'nothing'} instead of multipart/alternative of {' and '.join(_PARTS)}"
+        made = f"{mail.get_content_type()} of {' and '.join(kinds) or 'nothing'}"
+        yield f"is {made} instead of multipart/alternative of {' and '.join(_PARTS)}"
     for part in mail.walk():
         for defect in part.defects:
             yield f"has the defect {type(defect).__name__}"

@@ -9,13 +9,14 @@ from pipeline.article.site import Site
 from pipeline.evidence.register import Register
 from pipeline.findings import Confidence, Finding, Severity, fingerprinted
 from pipeline.text import Position, Span
-from pipeline.verify.checks import Output, complaints
+from pipeline.verify.checks import complaints
 from pipeline.verify.email import message_complaints, newsletter_complaints
 from pipeline.verify.expectations import HANDOUTS, MAIL, MESSAGE, OUTPUTS, PLAIN, WEB, Expectations, expectations
 from pipeline.verify.html import read_html
 from pipeline.verify.pdf import Unreadable, read_pdf
 from pipeline.verify.plain import read_plain
 from pipeline.verify.reading import Reading, squeeze
+from pipeline.verify.sight import Output
 
 RULE = "HE105"
 NAME = "lost-in-output"

@@ -60,12 +60,9 @@ def _limits(sight: Sight, expected: Expectations, statement: Statement) -> tuple
 def _limit(sight: Sight, scope: Scope) -> Span:
     """From the heading of a section to the first sentence after it."""
     heading = sight.span(scope.heading)
-    after = (
-        span
-        for number in range(scope.last + 1, len(sight.wanted))
-        if sight.wanted[number].zone is Zone.FLOW and (span := sight.span(number))
-    )
-    return Span(heading.end if heading else 0, next((span.start for span in after), len(sight.output.reading.text)))
+    after = (number for number in range(scope.last + 1, len(sight.wanted)) if sight.wanted[number].zone is Zone.FLOW)
+    ends = (span.start for number in after if (span := sight.span(number)))
+    return Span(heading.end if heading else 0, next(ends, len(sight.output.reading.text)))
 
 
 def _dress(output: Output, statement: Statement, spans: list[Span], name: str) -> Iterator[str]:

@@ -85,11 +85,12 @@ def test_texts_know_their_place() -> None:
     ]
 
 
-def test_a_folded_text_maps_to_the_whole() -> None:
+def test_a_folded_text_maps_through_its_folds() -> None:
     document = read("---\ntitle: T\ndescription: >\n  One line\n  and more.\n---\n")
     sentence = next(s for s in document.sentences if s.field == "description")
     assert sentence.text == "One line and more."
-    assert document.source[slice(*sentence.span)].startswith(">\n  One line")
+    assert document.source[slice(*sentence.span)] == "One line\n  and more."
+    assert document.source[slice(*sentence.source_span(9, 12))] == "and"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,226 @@
+"""The order of work. Every step is a function of another module; here stands only what follows what.
+
+path -> Source -> Document -> Reading -> Findings -> Cleared | Blocked
+                              Cleared -> files -> read back -> one swap into build/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.article.document import Document
+from pipeline.article.read import read_document
+from pipeline.article.settings import load_site
+from pipeline.article.site import STRAY, Site
+from pipeline.article.source import all_or_errors, find_articles, shown_path
+from pipeline.claims.detect import read as read_claims
+from pipeline.claims.types import Reading
+from pipeline.errors import InputError, NostrumError
+from pipeline.evidence.disclaimers import check_names
+from pipeline.evidence.register import Register, load_register
+from pipeline.evidence.waivers import Waiver, load_waivers
+from pipeline.findings import Finding, Severity, Waived
+from pipeline.gate import Blocked, Cleared, Publishable, Verdict, as_draft, judge, settle
+from pipeline.report.result import CheckedFile, LintResult
+from pipeline.rules.base import Context, Rule
+from pipeline.rules.run import active_rules, run_rules
+
+if TYPE_CHECKING:
+    from pipeline import production
+
+OUTPUTS = ("web", "handout", "newsletter")
+Progress = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do. Folders are those of the project in the working directory."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    failing: Severity = Severity.ERROR
+    today: date = field(default_factory=date.today)
+    content: Path = Path("content")
+    templates: Path = Path("templates")
+    build: Path = Path("build")
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is on the desk while articles are judged: settings, evidence, waivers and rules."""
+
+    site: Site
+    register: Register
+    waivers: tuple[Waiver, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LintRun:
+    """What a report says of the articles, and the files that could not be read (then the job is not done)."""
+
+    result: LintResult
+    errors: tuple[NostrumError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRun:
+    """What was judged, what was found when the outputs were read back, and the slugs that were published."""
+
+    result: LintResult
+    lost: tuple[Finding, ...]
+    published: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyRun:
+    """The slugs that were read back and what is wrong with them."""
+
+    checked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def set_desk(options: Options, stray: bool = False) -> Desk:
+    """Read the settings. `stray` articles, outside a project, are judged with neutral settings and no mail rules."""
+    ignore = options.ignore
+    if stray and not (options.content / "site.yaml").exists():
+        site, ignore = STRAY, (*ignore, "HE")
+    else:
+        site = load_site(options.content)
+    evidence, waivers = options.content / "evidence.yaml", options.content / "waivers.yaml"
+    register = load_register(evidence, shown_path(evidence)) if evidence.exists() else Register("", {}, {})
+    return Desk(site, register, load_waivers(waivers, shown_path(waivers)), active_rules(options.select, ignore))
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads articles one by one; broken files and slugs that collide are kept, so that one run names them all."""
+
+    site: Site
+    errors: list[NostrumError] = field(default_factory=list)
+    slugs: dict[str, str] = field(default_factory=dict)
+
+    def read(self, paths: Iterable[Path]) -> Iterator[Document]:
+        """The articles that can be read."""
+        for path in paths:
+            try:
+                document = check_names(read_document(path, self.site))
+            except InputError as error:
+                self.errors.append(error)
+                continue
+            first = self.slugs.setdefault(document.meta.slug, document.path)
+            if first != document.path:
+                what = f"slug {document.meta.slug} is also the slug of {first}"
+                self.errors.append(InputError(what, "give one of them another slug", path=document.path, line=1))
+                continue
+            yield document
+
+    def finish(self) -> None:
+        """Raise what was kept."""
+        all_or_errors(self.errors)
+
+
+def appraise(document: Document, desk: Desk, options: Options) -> Verdict:
+    """Document to verdict: claims, rules, waivers, gate."""
+    reading = read_claims(document, desk.register)
+    findings = run_rules(Context(document, reading, desk.register, desk.site, options.today), desk.rules)
+    settled = settle(document, findings, desk.waivers, desk.rules, options.today)
+    return judge(document, settled.left, settled.waived, options.failing)
+
+
+def lint(paths: tuple[Path, ...], options: Options) -> LintRun:
+    """Judge the articles one by one; a broken file does not keep the others from being judged."""
+    files = find_articles(paths, options.content)
+    desk = set_desk(options, stray=bool(paths))
+    reader = Reader(desk.site)
+    record = Record()
+    for document in reader.read(files):
+        options.progress(f"reading {document.path}")
+        record.add(appraise(document, desk, options))
+    return LintRun(record.result(desk), tuple(reader.errors))
+
+
+@dataclass(slots=True)
+class Record:
+    """What reports need of the verdicts, without holding on to the articles."""
+
+    files: list[CheckedFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    waived: list[Waived] = field(default_factory=list)
+
+    def add(self, verdict: Verdict) -> None:
+        """Take down one verdict; the text is kept only where a report will quote it."""
+        document = verdict.document
+        quoted = document.source if verdict.findings else ""
+        self.files.append(CheckedFile(document.path, document.sha256, document.words, quoted))
+        self.findings += verdict.findings
+        self.waived += verdict.waived
+
+    def result(self, desk: Desk) -> LintResult:
+        """For the report writers."""
+        return LintResult(tuple(self.files), tuple(self.findings), tuple(self.waived), desk.rules)
+
+
+def claims(paths: tuple[Path, ...], options: Options) -> tuple[tuple[Document, Reading], ...]:
+    """Every health claim of the articles, supported or not."""
+    files = find_articles(paths, options.content)
+    desk = set_desk(options, stray=bool(paths))
+    reader = Reader(desk.site)
+    out = tuple((document, read_claims(document, desk.register)) for document in reader.read(files))
+    reader.finish()
+    return out
+
+
+def publish(paths: tuple[Path, ...], options: Options, *, draft: bool = False, only: tuple[str, ...] = OUTPUTS) -> PublishRun:
+    """Judge, render what is cleared, read it back, and swap it into build/ in one step.
+
+    Nothing is published when a file is broken or an output lost something; a blocked article's old
+    outputs leave build/.
+    """
+    from pipeline import production
+
+    files = find_articles(paths, options.content)
+    desk = set_desk(options)
+    reader = Reader(desk.site)
+    verdicts = [appraise(document, desk, options) for document in reader.read(files)]
+    reader.finish()
+    record = Record()
+    for verdict in verdicts:
+        record.add(verdict)
+    pieces: list[Publishable] = [v if isinstance(v, Cleared) else as_draft(v) for v in verdicts if draft or isinstance(v, Cleared)]
+    withdrawn = tuple(v.document.meta.slug for v in verdicts if isinstance(v, Blocked) and not draft)
+    plant = open_plant(desk, options)
+    editions, lost = production.produce(pieces, plant, only)
+    if lost:
+        return PublishRun(record.result(desk), lost, (), ())
+    production.release(editions, withdrawn, None if paths else tuple(v.document for v in verdicts), plant)
+    return PublishRun(record.result(desk), (), tuple(edition.slug for edition in editions), withdrawn)
+
+
+def open_plant(desk: Desk, options: Options) -> production.Plant:
+    """The means of rendering and reading back."""
+    from pipeline import production
+
+    folders = (options.templates, options.content, options.build)
+    return production.open_plant(desk.site, desk.register, desk.rules, folders, options.progress)
+
+
+def verify(options: Options) -> VerifyRun:
+    """Read back what lies in build/ and compare it with the articles and their manifests."""
+    from pipeline import production
+
+    desk = set_desk(options)
+    reader = Reader(desk.site)
+    documents = tuple(reader.read(find_articles((), options.content)))
+    reader.finish()
+    return VerifyRun(*production.inspect(documents, open_plant(desk, options), OUTPUTS))

@@ -1,0 +1,123 @@
+"""`nox -s bench`: the linter beside proselint, on articles made here, in one run.
+
+Each command is one process over all articles; runs alternate, so that a machine that drifts drifts
+for all. CPU seconds and ratios are the figures to quote; wall time depends on what else runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+_SUBJECTS = (
+    "The gut",
+    "Skin",
+    "A varied diet",
+    "Sleep",
+    "This mineral",
+    "Our daily capsule",
+    "The study",
+    "A doctor",
+    "Fibre",
+    "The trial",
+)
+_VERBS = (
+    "is studied in",
+    "supports",
+    "was linked to",
+    "contains",
+    "may change",
+    "is measured in",
+    "treats",
+    "can be part of",
+    "differs in",
+)
+_OBJECTS = (
+    "many adults",
+    "normal digestion",
+    "eczema",
+    "small amounts of zinc",
+    "the immune system",
+    "people over sixty",
+    "healthy skin",
+    "12 volunteers",
+)
+_TAILS = (
+    ".",
+    ", as one review found.",
+    ", but nobody knows why.",
+    " when the weather is cold.",
+    " for about 12 weeks.",
+    ", and more work is needed.",
+)
+
+
+def article(number: int, sentences: int) -> str:
+    """A Markdown article of short made-up sentences, the same for the same number."""
+    pick = random.Random(number)  # noqa: S311 - text, not secrets
+    lines = [f"---\ntitle: Article {number}\nslug: article-{number}\nlang: en\n---\n"]
+    for count in range(sentences):
+        if count % 12 == 0:
+            lines.append(f"\n\n## Part {count // 12 + 1}\n\n")
+        lines.append(f"{pick.choice(_SUBJECTS)} {pick.choice(_VERBS)} {pick.choice(_OBJECTS)}{pick.choice(_TAILS)} ")
+    return "".join(lines)
+
+
+def measure(command: list[str], cwd: Path) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak megabytes of one run."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        raise SystemExit(f"{command[:4]} ended with {child.returncode}")
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print a table: start-up, then all articles."""
+    ask = argparse.ArgumentParser(description=main.__doc__)
+    ask.add_argument("--files", type=int, default=300)
+    ask.add_argument("--runs", type=int, default=3)
+    given = ask.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(given.files):
+            (folder / f"article-{number}.md").write_text(article(number, 120), encoding="utf-8")
+        (folder / "tiny.md").write_text("---\ntitle: Tiny\n---\n\nTwo words.\n", encoding="utf-8")
+        files = [path.name for path in sorted(folder.glob("article-*.md"))]
+        words = sum(len((folder / file).read_text(encoding="utf-8").split()) for file in files)
+        table("start-up", ["tiny.md"], 2, folder, given.runs)
+        table(f"{len(files)} articles, {words} words", files, words, folder, given.runs)
+
+
+def table(title: str, files: list[str], words: int, folder: Path, runs: int) -> None:
+    """Alternate the commands and print their medians."""
+    nostrum = [sys.executable, "-m", "pipeline", "lint"]
+    commands = {
+        "nostrum": [*nostrum, "--ignore", "HS", *files],
+        "nostrum with style": [*nostrum, *files],
+        "proselint": [sys.executable, "-m", "proselint", "check", *files],
+    }
+    figures: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            figures[name].append(measure(command, folder))
+    base = statistics.median(row[1] for row in figures["proselint"])
+    print(title)
+    for name, rows in figures.items():
+        wall, cpu, peak = (statistics.median(column) for column in zip(*rows, strict=True))
+        print(
+            f"  {name:20} wall {wall:7.3f} s  cpu {cpu:7.3f} s  peak {peak:5.0f} MB  {words / cpu:10,.0f} words/cpu-s  proselint/this {base / cpu:6.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
