@@ -21,6 +21,7 @@ from pipeline.errors import ConfigError
 DATA = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 TABLE = DATA / "table.json"
 FORMS = "forms.yaml"
+REGISTER = DATA.parent / "registers" / "authorised.yaml"
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,6 +31,15 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     form: Literal["noun", "verb", "phrase"] = "phrase"
     source: str
     words: str
+
+
+class Authorised(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One authorised claim. `condition` is its condition of use, empty where nobody could read it."""
+
+    nutrient: str
+    claim: str
+    condition: str
+    basis: str
 
 
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -55,7 +65,7 @@ def lists() -> tuple[Path, ...]:
 
 def digest() -> str:
     """A hash over every list: what a table must have been made from."""
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in lists())).hexdigest()
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in (*lists(), REGISTER))).hexdigest()
 
 
 def compiled() -> dict[str, Any]:
@@ -68,7 +78,8 @@ def compiled() -> dict[str, Any]:
             for group in _groups(path):
                 _add(root, group, irregular)
     endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
-    return {"digest": digest(), "words": root, "open": endings}
+    rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
+    return {"digest": digest(), "words": root, "open": endings, "register": [[row.nutrient, row.claim] for row in rows]}
 
 
 def _groups(path: Path) -> tuple[Group, ...]:

@@ -33,9 +33,12 @@ class Surroundings:
             self.lead = said
         return brand_in(said, self.page.products) if self.page.products else ""
 
-    def leave(self, said: Said, brand: str) -> None:
-        """After the sentence was judged: whether the section has a product in it from now on."""
-        if brand or said.mask & s.COMMERCE:
+    def leave(self, said: Said, brand: str, pointed: bool) -> None:
+        """After the sentence was judged: whether the section has a product in it from now on.
+
+        `pointed`: a claim of the sentence was made of "this cream" or of a coined name.
+        """
+        if brand or pointed or said.mask & s.COMMERCE:
             self.sells = True
 
     def carried(self, said: Said) -> tuple[Said, Pair] | None:

@@ -15,10 +15,10 @@ from pipeline.claims.kinds import agent_named, effect_named, kind_of, object_nam
 from pipeline.claims.lexicon import Hit, lexicon
 from pipeline.claims.modality import Manner, is_statute, manner, negated
 from pipeline.claims.page import page_of
-from pipeline.claims.registers import authorised
+from pipeline.claims.registers import standing
 from pipeline.claims.tokens import Said
-from pipeline.claims.topicality import agent_of, topicality
-from pipeline.claims.types import Agent, Claim, ClaimKind, Effect, Mention, Noted, Object, Reading, Strength, Topicality
+from pipeline.claims.topicality import agent_of, names_something, topicality
+from pipeline.claims.types import Agent, Claim, ClaimKind, Effect, Mention, Noted, Object, Reading, Strength, Topic, Topicality
 from pipeline.evidence.register import Register
 
 _NOTED = (
@@ -61,10 +61,13 @@ def read(document: Document, register: Register) -> Reading:
             mentions.append(_product(one, brand))
         if one.mask & _ANY_NOTED:
             mentions.extend(_mentions(one))
+        pointed = False
         if one.mask or "%" in one.tokens:
             scene = _Scene(one, manner(one), brand, around.sells, affirmed(said[index + 1] if index + 1 < len(said) else None))
-            claims.extend(_appraised(claim, register) for claim in _claims(scene, around))
-        around.leave(one, brand)
+            found = [_appraised(claim, register) for claim in _claims(scene, around)]
+            pointed = any(claim.topicality.topic in _POINTED for claim in found)
+            claims += found
+        around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and names_something(one)))
     return Reading(page, tuple(claims), tuple(mentions))
 
 
@@ -112,9 +115,14 @@ def _framed(scene: _Scene, speaker: Said, pair: Pair, kind: ClaimKind) -> Claim:
         object_text=said.words(pair.thing.start, pair.thing.end),
         negated=claim.negated or negated(speaker, pair.effect),
     )
-    return replace(claim, authorised=authorised(said.text)) if kind in _REGISTRABLE else claim
+    if kind not in _REGISTRABLE:
+        return claim
+    row, near, capped = standing(said.text)
+    return replace(claim, authorised=row, near=near, capped=capped)
 
 
+# Words that put a product into the section, so that later sentences go on about it.
+_POINTED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD, Topic.STAND_IN})
 _REGISTRABLE = frozenset(
     {
         ClaimKind.STRUCTURE_FUNCTION,

@@ -45,12 +45,16 @@ class Words(dict[str, Any]):
 
 
 @cache
+def table() -> dict[str, Any]:
+    """The compiled lists, from the file where it is as new as they are."""
+    stored: dict[str, Any] = msgspec.json.decode(TABLE.read_bytes()) if TABLE.is_file() else {}
+    return stored if stored.get("digest") == digest() else compiled()
+
+
+@cache
 def lexicon() -> Words:
-    """The words of every list, from the table where it is as new as they are."""
-    table = msgspec.json.decode(TABLE.read_bytes()) if TABLE.is_file() else {}
-    if table.get("digest") != digest():
-        table = compiled()
-    return Words(table["words"], table["open"])
+    """The words of every list."""
+    return Words(table()["words"], table()["open"])
 
 
 def scan(tokens: list[str], words: Words) -> list[Hit]:

@@ -26,9 +26,9 @@ _INTRODUCED = tuple(
         rf"\b(?:[Oo]ne|[Aa]|[Oo]ur|[Tt]he best|[Ff]avou?rite)\s(?:\w+\s){{0,3}}{_THING}\b[^.?!]{{0,90}}?"
         rf"\b(?:is|called|named)\s(?:called\s)?{_NAMED}",
         rf"\b[Tt]ry\s{_NAMED}(?=\s*(?:today|now|,|\.|$))",
-        r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,3})\s?[™®]",
     )
 )
+_MARKED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,3})\s?[™®]")
 _COINED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]\w*")
 _TRADE_MARK = re.compile(r"[™®]|\(TM\)|\(R\)")
 _PRICE = re.compile(r"[$£€]\s?\d|\b\d+(?:\.\d\d)?\s?(?:USD|EUR|GBP|dollars|euros)\b")
@@ -55,8 +55,9 @@ def page_of(document: Document, said: Iterable[Said]) -> Page:
     signals = tuple(_signals(document, said))
     inferred = tuple(dict.fromkeys(_folded(name) for one in said for name in introduced(one)))
     declared = "relationship" not in meta.undeclared
-    products = tuple(dict.fromkeys([*(_folded(product.name) for product in meta.products), *inferred]))
     promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, inferred)
+    marked = tuple(_marked(said)) if promotional else ()
+    products = tuple(dict.fromkeys([*(_folded(product.name) for product in meta.products), *inferred, *marked]))
     return Page(promotional, why, declared, products, inferred, _first(said, products))
 
 
@@ -95,6 +96,13 @@ def _signals(document: Document, said: tuple[Said, ...]) -> Iterator[Signal]:
             yield Signal("the publisher's own product", ours[0])
 
 
+def _marked(said: tuple[Said, ...]) -> Iterator[str]:
+    """Names with a trade mark: products of a page that sells, other people's anywhere else."""
+    for one in said:
+        if "®" in one.sentence.text or "™" in one.sentence.text:
+            yield from (_folded(found["name"]) for found in _MARKED.finditer(one.sentence.text))
+
+
 def introduced(said: Said) -> Iterator[str]:
     """Names that the sentence introduces as a product."""
     text = said.sentence.text
@@ -105,9 +113,7 @@ def introduced(said: Said) -> Iterator[str]:
     for pattern in _INTRODUCED:
         for found in pattern.finditer(text):
             name = found["name"]
-            if _folded(name.split()[0]) not in _NOT_NAMES and (
-                _COINED.search(name) or "™" in found[0] or "®" in found[0] or _is_recommended(said, name)
-            ):
+            if _folded(name.split()[0]) not in _NOT_NAMES and (_COINED.search(name) or _is_recommended(said, name)):
                 yield name
 
 

@@ -24,6 +24,7 @@ _OPENERS = frozenset(
 _VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
 _SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
 _NONE = Topicality(Topic.NONE)
+_SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 # A name of nobody's lexicon that acts: "Hongolin alleviates". Case is read from the source.
@@ -77,6 +78,11 @@ def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
     return None
 
 
+def names_something(said: Said) -> bool:
+    """Whether a coined or trade-marked name stands in the sentence."""
+    return bool(_NAME.search(said.sentence.text))
+
+
 def _by_name(said: Said) -> Topicality | None:
     """A coined or trade-marked name stands in the sentence."""
     found = _NAME.search(said.sentence.text)
@@ -124,11 +130,12 @@ def _by_place(said: Said, section_sells: bool) -> Topicality | None:
 
 
 def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
-    """Words of a seller, whoever acts: healing the gut, your relief."""
-    if pair is None or said.mask & (s.CLINICAL | s.CONSULT):
+    """Nobody else acts: neither clinicians nor medicines nor a study stand in the sentence, and it is not about other people."""
+    if said.mask & (s.CLINICAL | s.CONSULT | s.STUDY | s.DEFINITION):
         return None
-    if pair.effect.senses & s.MENDS and not said.mask & s.OTHERS:
-        return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
-    if said.mask & s.READER and pair.effect.senses & _CURES:
+    if said.mask & s.READER:
         return Topicality(Topic.READER, "you")
-    return None
+    if pair is None or said.mask & s.OTHERS or pair.effect.senses & s.CAUSE:
+        return None
+    gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
+    return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end)) if gravely or pair.effect.senses & s.MENDS else None

@@ -160,7 +160,8 @@ class Claim:
     `sentence` is the index in Document.sentences and `span` its words in the source. `agent_text`,
     `effect_text` and `object_text` are the reader's words, folded to lower case. `attributed` means
     reported of a cited study in neutral words; `question` that it is asked, not said. `authorised`
-    is the register row whose meaning it has, else empty. `evidence` holds the keys cited for it.
+    is the register row whose meaning it has, `near` the row whose function it speaks of, `capped` whether
+    it keeps to the register's form ("contributes to …"), which makes it no treatment claim. `evidence` holds the keys cited for it.
     """
 
     sentence: int
@@ -179,6 +180,8 @@ class Claim:
     attributed: bool = False
     question: bool = False
     authorised: str = ""
+    near: str = ""
+    capped: bool = False
     evidence: tuple[str, ...] = ()
     status: Status = Status.UNSUPPORTED
     claim_id: str = ""

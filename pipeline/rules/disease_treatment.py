@@ -53,7 +53,7 @@ _WANT_EVIDENCE = frozenset({Agent.INGREDIENT, Agent.FOOD, Agent.STAND_IN})
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that makes such a claim."""
-    for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.authorised):
+    for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.capped):
         sold = tuple(claim for claim in claims if promotes(context, claim))
         if sold:
             yield Problem(span_of(sold), f"A claim to treat, cure or prevent disease, made {of_what(sold[0])}: {quoted(sold)}.")

@@ -1,0 +1,64 @@
+"""An expert or an authority recommends.
+
+What
+    "Dermatologist-approved", "recommended by Dr …", "FDA approved", "made in an FDA-registered facility",
+    on a page that sells.
+
+Why
+    In the EU and the UK no individual health professional may recommend a food. Authorities approve no
+    supplements.
+
+Bad
+    FDA approved and recommended by Dr Lee.
+
+Good
+    Made under good manufacturing practice.
+
+Legal basis
+    Regulation (EC) No 1924/2006 art. 12(c): nobody here has checked the official wording.
+    CAP Code 15.6.3: read on the regulator's page.
+    16 CFR 255.3: nobody here has checked the official wording.
+    16 CFR 255.4: nobody here has checked the official wording.
+
+What cures it
+    In the US: the expert's name, qualification and pay. In the EU and the UK: nothing.
+
+What does not
+    "Doctor" without a name.
+
+Fix
+    Delete it; in the US name and qualify the expert and disclose the pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.types import ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import by_sentence, made, quoted, span_of
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for each sentence on a page that sells."""
+    for claims in by_sentence(claim for claim in made(context, ClaimKind.ENDORSEMENT) if context.reading.page.promotional):
+        yield Problem(span_of(claims), f"An endorsement: {quoted(claims)}.")
+
+
+RULE = Rule(
+    code="HC602",
+    name="endorsement",
+    title="Expert or institution endorsement",
+    severity=Severity.WARNING,
+    markets=(Market.EU, Market.UK, Market.US),
+    basis=(
+        Basis("Regulation (EC) No 1924/2006 art. 12(c)"),
+        Basis("CAP Code 15.6.3", "2026-11-23"),
+        Basis("16 CFR 255.3"),
+        Basis("16 CFR 255.4"),
+    ),
+    fix="Delete it; in the US name and qualify the expert and disclose the pay.",
+    check=check,
+    page=__doc__ or "",
+)

@@ -1,0 +1,70 @@
+"""A general benefit for health stands alone.
+
+What
+    "Good for you", "wellness", "gut-friendly", "supports overall health", said of something sold in the
+    EU or the UK with no authorised claim in the same section; an authorised claim on a page without the
+    article 10(2) information.
+
+Why
+    References to general health may only stand beside a specific authorised claim.
+
+Bad
+    Great for your wellbeing.
+
+Good
+    Great for your skin: zinc contributes to the maintenance of normal skin.
+
+Legal basis
+    Regulation (EC) No 1924/2006 art. 10(2) and 10(3): read in a stored copy. CAP Code 15.2: read on the regulator's page.
+
+What cures it
+    An authorised claim next to it; the statement `eu-food-information`.
+
+What does not
+    A claim elsewhere on the site.
+
+Fix
+    Put the specific authorised claim next to it and name eu-food-information under disclaimers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.types import ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import by_sentence, made, promotes, quoted, sentence_of, sold_in, span_of
+
+INFORMATION = "eu-food-information"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """General benefits without company, then authorised claims without the information."""
+    if not sold_in(context, Market.EU, Market.UK):
+        return
+    lawful = [claim for claim in context.reading.claims if claim.authorised and promotes(context, claim)]
+    accompanied = {sentence_of(context, claim).section for claim in lawful}
+    for claims in by_sentence(claim for claim in made(context, ClaimKind.WELLBEING) if promotes(context, claim)):
+        if sentence_of(context, claims[0]).section not in accompanied:
+            yield Problem(span_of(claims), f"A general benefit without an authorised claim beside it: {quoted(claims)}.")
+    if lawful and INFORMATION not in context.document.meta.disclaimers:
+        yield Problem(lawful[0].span, "An authorised claim without the information that article 10(2) requires.", group="10(2)")
+
+
+RULE = Rule(
+    code="HC204",
+    name="general-benefit",
+    title="General health benefit unaccompanied",
+    severity=Severity.WARNING,
+    markets=(Market.EU, Market.UK),
+    basis=(
+        Basis("Regulation (EC) No 1924/2006 art. 10(2)", "2026-11-23"),
+        Basis("Regulation (EC) No 1924/2006 art. 10(3)", "2026-11-23"),
+        Basis("CAP Code 15.2", "2026-11-23"),
+    ),
+    fix="Put the specific authorised claim next to it and name eu-food-information under disclaimers.",
+    check=check,
+    page=__doc__ or "",
+    curable_by=(INFORMATION,),
+)

@@ -1,0 +1,77 @@
+"""A disease claim is made by a name, a picture or a reference beside a product.
+
+What
+    A product whose name holds a disease; a picture's alternative text or caption that names one on a
+    page that sells; works cited in a section that names a product.
+
+Why
+    A claim need not be a sentence. A reprint beside a product says what the label may not.
+
+Bad
+    ## Why we like PrimaDerm Daily … as shown in [@acne-trial].
+
+Good
+    The studies stand in a section of their own that names no product, on a page that does not sell.
+
+Legal basis
+    21 CFR 101.93(g)(2)(iv)(A), (C) and (E); 21 USC 343-2(a): read in a stored copy. The law asks whether the
+    citation implies treatment in the labeling as a whole; this project is stricter and wants them apart.
+
+What cures it
+    References in sections without a product; another name; another picture.
+
+What does not
+    Small print.
+
+Fix
+    Move the references to a section without the product, or rename.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article.document import Place
+from pipeline.claims.types import Noted
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import sold_in
+
+_PICTURES = frozenset({Place.ALT, Place.TITLE})
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Names and pictures, then citations beside a product."""
+    page, sentences = context.reading.page, context.document.sentences
+    if not page.promotional or not sold_in(context, Market.US):
+        return
+    for mention in context.reading.noted(Noted.DISEASE):
+        if sentences[mention.sentence].place in _PICTURES or any(mention.text in name for name in page.products):
+            yield Problem(
+                mention.span, f"“{mention.text}” stands in a name, a picture or a tooltip of a page that sells.", group=mention.text
+            )
+    selling = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.PRODUCT)}
+    ill = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.DISEASE)}
+    for sentence in sentences:
+        if sentence.keys and sentence.section in selling & ill and sentence.section > 0:
+            yield Problem(
+                sentence.span, "Works on a disease are cited in a section that names a product.", group=f"section {sentence.section}"
+            )
+
+
+RULE = Rule(
+    code="HC107",
+    name="implied-disease",
+    title="Implied disease claim by name, citation or image",
+    severity=Severity.WARNING,
+    markets=(Market.US,),
+    basis=(
+        Basis("21 CFR 101.93(g)(2)(iv)(A)", "2026-11-23"),
+        Basis("21 CFR 101.93(g)(2)(iv)(C)", "2026-11-23"),
+        Basis("21 CFR 101.93(g)(2)(iv)(E)", "2026-11-23"),
+        Basis("21 USC 343-2(a)", "2026-11-23"),
+    ),
+    fix="Move the references to a section without the product, or rename.",
+    check=check,
+    page=__doc__ or "",
+)

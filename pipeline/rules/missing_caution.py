@@ -1,0 +1,96 @@
+"""A caution is missing for something that is sold.
+
+What
+    A page that sells names an ingredient of the table of cautions (pipeline/data/cautions.yaml) and says
+    nowhere who should take care.
+
+Why
+    Leaving out a risk is as misleading as denying it.
+
+Bad
+    Contains live probiotics. (And no word on weak immune systems.)
+
+Good
+    People with weak immune systems should ask a doctor before using probiotics.
+
+Legal basis
+    FTC Health Products Compliance Guidance (2022): read in quotations by others; nobody here has checked the official page.
+    Regulation (EC) No 1924/2006 art. 10(2)(c) and (d): read in a stored copy.
+
+What cures it
+    The caution, where readers see it; the statement `medical-advice` covers pregnancy, medicines and weak immune systems.
+
+What does not
+    "Consult your doctor" alone.
+
+Fix
+    Add the caution, or name medical-advice under disclaimers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from pipeline.evidence.disclaimers import statements
+from pipeline.findings import Confidence, Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import title_span, visible
+from pipeline.text import fold
+
+_DATA = Path(__file__).resolve().parent.parent / "data" / "cautions.yaml"
+
+
+class Caution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Ingredients, the caution they ask for, words one of which shows that it is there, and where it was read."""
+
+    ingredients: tuple[str, ...]
+    caution: str
+    words: tuple[str, ...]
+    source: str
+    checked: str | None
+
+
+@cache
+def cautions() -> tuple[Caution, ...]:
+    """The table of cautions."""
+    return msgspec.yaml.decode(_DATA.read_bytes(), type=tuple[Caution, ...])
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for each caution that is missing."""
+    if not (context.reading.page.promotional and context.reading.page.products):
+        return
+    text = _said(context)
+    sold = fold(" ".join(name for product in context.document.meta.products for name in product.ingredients)).text + " " + text
+    for caution in cautions():
+        named = next((ingredient for ingredient in caution.ingredients if ingredient in sold), None)
+        if named and not any(word in text for word in caution.words):
+            yield Problem(title_span(context.document), f"Sells {named} without a caution: {caution.caution}", suggestion=caution.caution)
+
+
+def _said(context: Context) -> str:
+    """What readers will read: the visible text and the statements that front matter names."""
+    body = [sentence.text for sentence in context.document.body() if visible(sentence)]
+    return fold(" ".join((*body, *(statement.words for statement in statements(context.document))))).text
+
+
+RULE = Rule(
+    code="HC803",
+    name="missing-caution",
+    title="Missing risk-group, interaction or red-flag caution",
+    severity=Severity.WARNING,
+    markets=tuple(Market),
+    basis=(
+        Basis("FTC Health Products Compliance Guidance (2022)"),
+        Basis("Regulation (EC) No 1924/2006 art. 10(2)(c)", "2026-11-23"),
+        Basis("Regulation (EC) No 1924/2006 art. 10(2)(d)", "2026-11-23"),
+    ),
+    fix="Add the caution, or name medical-advice under disclaimers.",
+    check=check,
+    page=__doc__ or "",
+    confidence=Confidence.MEDIUM,
+)

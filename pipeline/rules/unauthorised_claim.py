@@ -1,0 +1,79 @@
+"""A health claim on a food that is not on the register of authorised claims.
+
+What
+    A specific benefit of something sold, in the EU or the UK, that has the meaning of no authorised
+    claim: "supports gut health", "boosts immunity". "Probiotic" and "prebiotic" count as health claims.
+    A benefit that the register knows for some nutrient, said without naming it, is a warning.
+
+Why
+    In the EU and Great Britain every health claim on food is forbidden that is not authorised, however true.
+
+Bad
+    Contains probiotics for a balanced gut.
+
+Good
+    Zinc contributes to the maintenance of normal skin. (With the article 10(2) information, at the condition of use.)
+
+Legal basis
+    Regulation (EC) No 1924/2006 art. 10(1): read in a stored copy.
+    Regulation (EU) No 432/2012: claim wordings read in an export of January 2020.
+    CAP Code 15.1.1: read on the regulator's page. Commission guidance of 2007 on "probiotic": confirmed in an answer to Parliament.
+
+What cures it
+    The register's wording for the named nutrient, at its condition of use; or leaving EU and UK out of `markets`.
+
+What does not
+    A study, a US disclaimer, "may".
+
+Fix
+    Name the nutrient and use the register's wording, or limit the words to other markets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.types import Claim, ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
+
+KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT)
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for each sentence with a benefit that the register does not know."""
+    if not sold_in(context, Market.EU, Market.UK):
+        return
+    for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.authorised and promotes(context, claim)):
+        near = next((claim.near for claim in claims if claim.near), "")
+        if near or any(claim.capped for claim in claims):
+            message = f"Not the wording of an authorised claim: {quoted(claims)}." + (f" The nearest is “{near}”." if near else "")
+            yield Problem(span_of(claims), message, severity=Severity.WARNING, suggestion=near or None)
+        else:
+            level = None if any(map(_is_specific, claims)) else Severity.WARNING
+            yield Problem(
+                span_of(claims), f"A health claim that no register authorises, made {of_what(claims[0])}: {quoted(claims)}.", severity=level
+            )
+
+
+def _is_specific(claim: Claim) -> bool:
+    """An effect word and a function; a bare phrase is judged as a general benefit (HC204)."""
+    return bool(claim.object_text)
+
+
+RULE = Rule(
+    code="HC203",
+    name="unauthorised-claim",
+    title="Health claim not on the authorised register",
+    severity=Severity.ERROR,
+    markets=(Market.EU, Market.UK),
+    basis=(
+        Basis("Regulation (EC) No 1924/2006 art. 10(1)", "2026-11-23"),
+        Basis("Regulation (EU) No 432/2012", "2026-11-23"),
+        Basis("CAP Code 15.1.1", "2026-11-23"),
+    ),
+    fix="Name the nutrient and use the register's wording, or limit the words to other markets.",
+    check=check,
+    page=__doc__ or "",
+)

@@ -1,0 +1,60 @@
+"""Detox and toxins without a name.
+
+What
+    "Detox", "cleanse", "flush out toxins", with no substance named.
+
+Why
+    No substance, no claim that could be checked.
+
+Bad
+    A gentle cleanse that flushes out toxins.
+
+Good
+    Chelation is a hospital treatment for lead poisoning [@guideline].
+
+Legal basis
+    Regulation (EC) No 1924/2006 art. 10(3): read in a stored copy.
+    CAP Code 15.2: read on the regulator's page.
+    FTC Health Products Compliance Guidance (2022): nobody here has checked the official wording.
+
+What cures it
+    The name of the substance, and evidence.
+
+What does not
+    "Gently".
+
+Fix
+    Name the substance and cite the evidence, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.types import ClaimKind
+from pipeline.findings import Market, Severity
+from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """One problem for each sentence of something sold."""
+    for claims in by_sentence(claim for claim in made(context, ClaimKind.DETOX) if promotes(context, claim)):
+        yield Problem(span_of(claims), f"Detox: {quoted(claims)}.")
+
+
+RULE = Rule(
+    code="HC802",
+    name="undefined-toxins",
+    title="Detox or undefined toxins",
+    severity=Severity.WARNING,
+    markets=tuple(Market),
+    basis=(
+        Basis("Regulation (EC) No 1924/2006 art. 10(3)", "2026-11-23"),
+        Basis("CAP Code 15.2", "2026-11-23"),
+        Basis("FTC Health Products Compliance Guidance (2022)"),
+    ),
+    fix="Name the substance and cite the evidence, or delete it.",
+    check=check,
+    page=__doc__ or "",
+)
