@@ -182,11 +182,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `row_heads`: the first column names its rows (every table of two columns or more)."""
+    """A table.
+
+    `row_heads`: the first column names its rows (every table of two columns or more). `roomy`: its
+    longest words fit side by side, so that none has to be broken.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_heads: bool
+    roomy: bool
     kind: ClassVar[str] = "table"
 
 

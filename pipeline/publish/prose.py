@@ -23,6 +23,8 @@ NO_BREAK = "\u00a0"
 PAID_LINK = "sponsored nofollow"
 # Anchors that the outputs make: references, footnotes and their marks, and the fixed sections.
 _RESERVED = re.compile(r"ref-\d+|note-\d+(?:-mark-\d+)?|article|contents|about|notes|references")
+# Characters of table text on the narrowest screen that sets tables in columns, 35rem.
+_NARROWEST = 50
 _TAGS = {doc.Style.EMPHASIS: "em", doc.Style.STRONG: "strong", doc.Style.STRUCK: "s"}
 
 
@@ -107,7 +109,7 @@ class Prose:
         """A table whose cells know their column's name."""
         labels = [" ".join(doc.plain(cell.inlines).split()) for cell in table.head]
         rows = [[self.cell(*parts) for parts in zip(row, labels, table.aligns, strict=True)] for row in (table.head, *table.rows)]
-        return nodes.Table(tuple(rows[0]), tuple(map(tuple, rows[1:])), len(labels) > 1)
+        return nodes.Table(tuple(rows[0]), tuple(map(tuple, rows[1:])), len(labels) > 1, _roomy(table))
 
     def cell(self, cell: doc.Cell, label: str, align: str) -> nodes.Cell:
         """One cell."""
@@ -222,6 +224,13 @@ def _titled(title: str) -> list[nodes.Aside]:
 
 def _described(picture: nodes.Picture) -> list[nodes.Aside]:
     return [nodes.Aside("picture", picture.alt, picture.absolute)] if picture.alt else []
+
+
+def _roomy(table: doc.Table) -> bool:
+    """Whether the longest words of all columns fit into one line of the narrowest page that shows columns."""
+    columns = zip(table.head, *table.rows, strict=True)
+    longest = (max((len(word) for cell in column for word in doc.plain(cell.inlines).split()), default=0) for column in columns)
+    return sum(longest) + 2 * len(table.head) <= _NARROWEST
 
 
 def _text_only(inlines: tuple[doc.Inline, ...]) -> bool:

@@ -95,7 +95,7 @@ def _drawable(text: str, face: str) -> str:
 
 @cache
 def _characters(face: str) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     return frozenset(TTFont(io.BytesIO(_data(face))).getBestCmap())
 

@@ -65,9 +65,9 @@ def _folder(package: str) -> Path:
 
 def _cut(face: Face) -> Any:
     """The face with its axes fixed, Latin alone. Any: fontTools is untyped."""
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
+    from fontTools import subset  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
     font = TTFont(_folder(face.package) / face.source, recalcTimestamp=False)
     options = subset.Options(

@@ -95,7 +95,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture: str
     in_browser: str
     unsubscribe: str
-    index_checked: str
+    index_title: str
     index_empty: str
     months: Months
     day: str
