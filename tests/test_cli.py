@@ -6,10 +6,12 @@ import json
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -30,6 +32,7 @@ relationship: none
 products: []
 markets: [US]
 disclaimers: [medical-advice]
+ai_use: none
 ---
 
 Tea is a drink. It is made from leaves and hot water. People drink it in the morning.
@@ -93,10 +96,10 @@ def test_json_on_standard_output_and_in_a_file(folder: Path) -> None:
 def test_other_formats(folder: Path, form: str) -> None:
     done = nostrum(folder, "lint", "claim.md", "--format", form, "--select", "HC101")
     assert done.returncode == 1
-    parts = {
+    parts: dict[str, Callable[[str], str]] = {
         "sarif": lambda text: json.loads(text)["runs"][0]["results"][0]["ruleId"],
         "github": lambda text: text.split("title=")[1].split()[0],
-        "junit": lambda text: ElementTree.fromstring(text).find("testsuite/testcase/failure").get("type"),  # type: ignore[union-attr] # noqa: S314
+        "junit": lambda text: ElementTree.fromstring(text).findall("testsuite/testcase/failure")[0].attrib["type"],  # noqa: S314
         "csv": lambda text: text.splitlines()[1].split(",")[7],
     }
     assert parts[form](done.stdout) == "HC101"
@@ -238,6 +241,53 @@ def test_a_line_of_progress_appears_after_a_second_and_is_wiped(tmp_path: Path) 
     os.close(slave)
     assert os.read(master, 65536).decode() == "\r\x1b[2Kreading a\\u{1b}.md …\r\x1b[2Kdone\r\n"
     os.close(master)
+
+
+# ---------------------------------------------------------------- publish and verify
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The project's own settings and templates with one article that is clean and sells nothing."""
+    (tmp_path / "content").mkdir()
+    for name in ("site.yaml", "evidence.yaml"):
+        shutil.copy(ROOT / "content" / name, tmp_path / "content" / name)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "content" / "tea.md").write_text(NEUTRAL, encoding="utf-8")
+    return tmp_path
+
+
+def test_publish_and_verify(project: Path) -> None:
+    done = nostrum(project, "publish", "--only", "newsletter", "--ignore", "HX")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(
+        r"Nothing found in 1 file \(\d+ words, \d+ rules\)\.\nPublished 1 article \(newsletter\):\n  build/tea/\n", done.stdout
+    )
+    text = project / "build" / "tea" / "newsletter.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("hot water", "hot milk"), encoding="utf-8")
+    altered = nostrum(project, "verify")
+    assert altered.returncode == 1
+    assert "build/tea/newsletter.txt:" in altered.stdout
+    assert re.search(r"\nRead back tea in build/: \d+ errors?( and \d+ \w+)?\.\n$", altered.stdout)
+
+
+def test_a_blocked_article_is_not_published(project: Path) -> None:
+    (project / "content" / "claim.md").write_text(CLAIM, encoding="utf-8")
+    (project / "content" / "tea.md").unlink()
+    done = nostrum(project, "publish", "--only", "newsletter")
+    assert done.returncode == 1
+    assert f"content/claim.md:{LINE}:12: HC101 error: " in done.stdout
+    assert done.stdout.endswith("\nNot published: claim (nothing of it is in build/).\n")
+    assert not (project / "build" / "claim").exists()
+    draft = nostrum(project, "publish", "--only", "newsletter", "--draft")
+    assert draft.returncode == 1
+    assert draft.stdout.endswith(
+        "\nMade drafts of 1 article (newsletter):\n  build/claim/\n"
+        "Pages of articles that are not cleared say so: do not send them to readers.\n"
+    )
+    assert "DRAFT, NOT CLEARED" in (project / "build" / "claim" / "newsletter.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_to_verify(project: Path) -> None:
+    assert refused(nostrum(project, "verify")) == "nothing is published in build/; run: nostrum publish"
 
 
 # ---------------------------------------------------------------- the other commands

@@ -11,10 +11,12 @@ from pipeline.cli.console import CLEAN, FOUND, NOT_DONE
 from pipeline.report.formats import Format, write
 from pipeline.report.plain import count, listed, tame
 from pipeline.report.result import LintResult
-from pipeline.report.summary import sentence
+from pipeline.report.summary import found, sentence
+from pipeline.report.terminal import told
 
 if TYPE_CHECKING:
     from pipeline import workflow as work
+    from pipeline.findings import Finding
 
 
 def lint(given: Arguments) -> int:
@@ -60,20 +62,23 @@ def _lost(run: work.PublishRun) -> str:
     """What the finished outputs turned out not to hold."""
     if not run.lost:
         return ""
-    found = write(LintResult((), run.lost), Format.TEXT, console.look())
-    return f"\nThe finished outputs were read back, and something is missing:\n\n{found}Nothing was published.\n"
+    return f"\nThe finished outputs were read back, and something is missing:\n\n{_findings(run.lost)}\nNothing was published.\n"
+
+
+def _findings(findings: tuple[Finding, ...]) -> str:
+    return "\n".join(told(LintResult((), findings), console.look()))
 
 
 def _published(run: work.PublishRun, given: Arguments) -> str:
     lines = []
     if run.published:
-        what = "Made drafts of" if given.draft else "Published"
-        lines.append(f"{what} {listed(given.only or OUTPUTS)} of {count(len(run.published), 'article')}:")
+        outputs = listed(given.only or OUTPUTS)
+        lines.append(f"{'Made drafts of' if given.draft else 'Published'} {count(len(run.published), 'article')} ({outputs}):")
         lines += [f"  build/{slug}/" for slug in run.published]
     if given.draft and run.published:
         lines.append("Pages of articles that are not cleared say so: do not send them to readers.")
     if run.withdrawn:
-        lines.append(f"Not published, and not in build/ any more: {listed(run.withdrawn)}.")
+        lines.append(f"Not published: {listed(run.withdrawn)} (nothing of it is in build/).")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -83,9 +88,8 @@ def verify(given: Arguments) -> int:
 
     with console.Progress() as progress:
         run = workflow.verify(_options(given, progress))
-    found = write(LintResult((), run.findings), Format.TEXT, console.look()) if run.findings else ""
-    ending = "" if run.findings else " Every sentence, reference and statement is there.\n"
-    console.show(f"{found}Read back {listed(run.checked) or 'nothing'} in build/.{ending or chr(10)}")
+    verdict = found(LintResult((), run.findings)) if run.findings else "every sentence, reference and statement is there"
+    console.show(f"{_findings(run.findings)}{chr(10) * bool(run.findings)}Read back {listed(run.checked)} in build/: {verdict}.\n")
     return FOUND if run.findings else CLEAN
 
 

@@ -10,10 +10,11 @@ def sentence(result: LintResult) -> str:
     """Such as `3 errors and 1 warning in 2 files (3,120 words, 21 rules).`"""
     figures = result.summary
     checked = ", ".join([count(figures.words, "word"), *([count(figures.rules, "rule")] if figures.rules else [])])
-    return f"{_found(result)} in {count(figures.files, 'file')} ({checked}).{_waived(figures.waived)}"
+    return f"{found(result)} in {count(figures.files, 'file')} ({checked}).{_waived(figures.waived)}"
 
 
-def _found(result: LintResult) -> str:
+def found(result: LintResult) -> str:
+    """Such as `3 errors and 1 warning`."""
     figures = result.summary
     kinds = ((figures.errors, "error"), (figures.warnings, "warning"), (figures.infos, "note"))
     parts = [count(number, kind) for number, kind in kinds if number]

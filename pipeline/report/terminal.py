@@ -44,8 +44,12 @@ class Look:
 def write(result: LintResult, look: Look | None = None) -> str:
     """All findings, then the summary; with nothing found, the files that were checked."""
     look = look or Look()
-    blocks = [block for file in result.all_files() for block in _file(file, result, look)]
-    return "\n".join([*blocks, _ending(result, look)])
+    return "\n".join([*told(result, look), _ending(result, look)])
+
+
+def told(result: LintResult, look: Look) -> list[str]:
+    """The findings, each a block of lines."""
+    return [block for file in result.all_files() for block in _file(file, result, look)]
 
 
 def _file(file: CheckedFile, result: LintResult, look: Look) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _block(same: list[Finding], page: _Page, look: Look) -> str:
         lines += _labelled("try", first.suggestion, look)
     lines += _labelled("fix", first.fix, look, _DIM if again else "")
     if first.basis and not again:
-        lines += _labelled("law", "; ".join(first.basis), look)
+        lines += _labelled("law", "; ".join(first.basis), look, _DIM)
     page.told.add(first.rule)
     page.quoted = first.span
     return "".join(f"{line}\n" for line in lines)
