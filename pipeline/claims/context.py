@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
 from pipeline.claims.frames import Pair
+from pipeline.claims.lexicon import Hit
 from pipeline.claims.page import brand_in
 from pipeline.claims.tokens import Said
 from pipeline.claims.types import Page
+
+# Words that make a section one about health or products.
+_TELLING = (s.OBJECT & ~(s.NUTRIENT | s.DRUG)) | s.PRODUCT | s.INGREDIENT | s.STAND_IN
+
+
+def healthy_sections(said: Iterable[Said]) -> frozenset[int]:
+    """The sections in which at least one unmistakable word of health or trade stands."""
+    return frozenset(one.sentence.section for one in said if one.mask & _TELLING and any(map(_tells, one.hits)))
+
+
+def _tells(hit: Hit) -> bool:
+    return bool(hit.senses & _TELLING) and not hit.senses & s.WEAK
 
 
 @dataclass(slots=True)
@@ -17,6 +31,7 @@ class Surroundings:
     """What earlier sentences of the section leave behind for later ones."""
 
     page: Page
+    healthy: frozenset[int] = frozenset()
     section: int = -2
     sells: bool = False
     lead: Said | None = field(default=None)
@@ -40,6 +55,10 @@ class Surroundings:
         """
         if brand or pointed or said.mask & s.COMMERCE:
             self.sells = True
+
+    def anchored(self, said: Said) -> bool:
+        """Whether the section speaks of health or of something sold, so that loose talk in it does so too."""
+        return self.sells or said.sentence.section in self.healthy
 
     def carried(self, said: Said) -> tuple[Said, Pair] | None:
         """What a list's lead-in or heading says of this item: "This supplement cures:" … "eczema"."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.article.document import Document
 from pipeline.claims import senses as s
 from pipeline.claims.appraise import status_of
-from pipeline.claims.context import Surroundings, affirmed
+from pipeline.claims.context import Surroundings, affirmed, healthy_sections
 from pipeline.claims.frames import Pair, pairs
 from pipeline.claims.kinds import agent_named, effect_named, kind_of, object_named
 from pipeline.claims.lexicon import Hit, lexicon
@@ -44,7 +45,9 @@ class _Scene:
     manner: Manner
     brand: str
     sells: bool
+    anchored: bool
     answered: bool
+    following: str
 
 
 def read(document: Document, register: Register) -> Reading:
@@ -52,23 +55,25 @@ def read(document: Document, register: Register) -> Reading:
     words = lexicon()
     said = [Said(sentence, index, words) for index, sentence in enumerate(document.sentences)]
     page = page_of(document, said)
-    around = Surroundings(page)
+    around = Surroundings(page, healthy_sections(said))
     claims: list[Claim] = []
     mentions: list[Mention] = []
-    for index, one in enumerate(said):
+    for one, following in zip_longest(said, said[1:]):
         brand = around.enter(one)
-        if brand:
-            mentions.append(_product(one, brand))
-        if one.mask & _ANY_NOTED:
-            mentions.extend(_mentions(one))
-        pointed = False
-        if one.mask or "%" in one.tokens:
-            scene = _Scene(one, manner(one), brand, around.sells, affirmed(said[index + 1] if index + 1 < len(said) else None))
-            found = [_appraised(claim, register) for claim in _claims(scene, around)]
-            pointed = any(claim.topicality.topic in _POINTED for claim in found)
-            claims += found
+        mentions.extend(_mentions(one, brand))
+        found = [_appraised(claim, register) for claim in _claims_of(one, following, brand, around)]
+        claims += found
+        pointed = any(claim.topicality.topic in _POINTED for claim in found)
         around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and names_something(one)))
     return Reading(page, tuple(claims), tuple(mentions))
+
+
+def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings) -> Iterator[Claim]:
+    """The claims of one sentence, most of which say nothing about health."""
+    if said.mask or "%" in said.tokens:
+        after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
+        scene = _Scene(said, manner(said), brand, around.sells, around.anchored(said), affirmed(following), after)
+        yield from _claims(scene, around)
 
 
 def _appraised(claim: Claim, register: Register) -> Claim:
@@ -93,7 +98,7 @@ def _claims(scene: _Scene, around: Surroundings) -> Iterator[Claim]:
             yield _framed(scene, lead, pair, kind)
     if said.mask & s.CLAIM:
         yield from _phrases(scene)
-    if said.mask & s.DURATION and said.mask & s.RESULT:
+    if said.mask & s.DURATION and said.mask & s.RESULT and scene.anchored:
         yield from _timed(scene)
     if said.mask & _BODILY and (found := _QUANTITY.search(said.text)):
         yield _counted(scene, found)
@@ -115,9 +120,14 @@ def _framed(scene: _Scene, speaker: Said, pair: Pair, kind: ClaimKind) -> Claim:
         object_text=said.words(pair.thing.start, pair.thing.end),
         negated=claim.negated or negated(speaker, pair.effect),
     )
-    if kind not in _REGISTRABLE:
+    return _registered(scene, claim)
+
+
+def _registered(scene: _Scene, claim: Claim) -> Claim:
+    """The claim with its standing in the register."""
+    if claim.kind not in _REGISTRABLE:
         return claim
-    row, near, capped = standing(said.text)
+    row, near, capped = standing(scene.said.text, scene.following)
     return replace(claim, authorised=row, near=near, capped=capped)
 
 
@@ -133,6 +143,7 @@ _REGISTRABLE = frozenset(
         ClaimKind.DISEASE,
         ClaimKind.WEIGHT,
         ClaimKind.WELLBEING,
+        ClaimKind.ESTABLISHMENT,
     }
 )
 
@@ -160,12 +171,18 @@ def _claim(scene: _Scene, start: int, end: int, kind: ClaimKind, topic: Topicali
     )
 
 
+# Phrases of these kinds are about health in whatever company; all others need a word of health in their section.
+_SPEAKS_FOR_ITSELF = sum(
+    s.BITS[f"claim.{kind}"] for kind in ("anti-medicine", "diagnosis", "disease", "symptom", "drug-class", "immune", "weight", "detox")
+)
+
+
 def _phrases(scene: _Scene) -> Iterator[Claim]:
     """Claims that a phrase makes by itself, one for each kind in the sentence."""
     seen = 0
     for hit in scene.said.hits:
         new = hit.senses & s.CLAIM & ~seen
-        if new:
+        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF):
             seen |= new
             yield from _phrase(scene, hit, new)
 
@@ -176,7 +193,8 @@ def _phrase(scene: _Scene, hit: Hit, senses: int) -> Iterator[Claim]:
     for bit, kind in s.KINDS:
         if senses & bit:
             claim = _claim(scene, hit.start, hit.end, kind, topic)
-            yield replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
+            claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
+            yield _registered(scene, claim)
 
 
 def _timed(scene: _Scene) -> Iterator[Claim]:
@@ -211,11 +229,15 @@ def _product(said: Said, brand: str) -> Mention:
     return Mention(said.index, said.sentence.source_span(begin, end), Noted.PRODUCT, brand)
 
 
-def _mentions(said: Said) -> Iterator[Mention]:
-    """What the sentence merely names."""
+def _mentions(said: Said, brand: str) -> Iterator[Mention]:
+    """What the sentence merely names; the fixed statements and advice to see a clinician name no disease."""
+    if brand:
+        yield _product(said, brand)
+    if not said.mask & _ANY_NOTED or is_statute(said):
+        return
     for hit in said.hits:
         if hit.senses & _ANY_NOTED:
             for bit, what in _NOTED:
-                if hit.senses & bit and not (what is Noted.DISEASE and hit.senses & s.WEAK):
+                if hit.senses & bit and not (what is Noted.DISEASE and (hit.senses & s.WEAK or said.mask & (s.CONSULT | s.WIDE_NEGATION))):
                     yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
                     break

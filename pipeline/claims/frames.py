@@ -92,6 +92,11 @@ def _is_adjective(said: Said, effect: Hit) -> bool:
     return effect.start > 0 and said.tokens[effect.start] in _ADJECTIVES and said.tokens[effect.start - 1] in _BE
 
 
+def _opens(said: Said, pair: Pair) -> bool:
+    """Label copy: the verb opens the sentence and its subject is in the reader's hand ("Supports eyes")."""
+    return pair.effect.start <= 1 and said.tokens[pair.effect.start].endswith("s") and not pair.inverted
+
+
 def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
@@ -103,6 +108,6 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
         hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK and hit is not pair.thing
         for hit in said.hits
     )
-    if backed:
+    if backed or (weak == 1 and _opens(said, pair)):
         return True
     return weak == 1 and bool(said.mask & s.NORMAL) and bool(pair.thing.senses & _BROAD)

@@ -25,41 +25,65 @@ class Standing(NamedTuple):
 
 NO_STANDING = Standing()
 _WORDS = re.compile(r"[a-z0-9]+")
-_VERBS = re.compile(r"\b(?:contribut\w+|helps?|support\w*|maintain\w*|maintenance|role|need\w*|necessary|essential|important|plays?|for)\b")
+_VERBS = re.compile(
+    r"\b(?:contribut\w+|helps?|helping|supports?|supporting|maintain\w*|maintenance|role|need\w*|necessary|essential|important|plays?|for"
+    r"|keeps?|keeping|assists?|aids?|builds?|protects?|reduces?|reduction|promotes?|provides?|good)\b"
+)
 # Verbs that promise more than the register does.
 _MORE = re.compile(
-    r"\b(?:boost\w*|enhanc\w*|strengthen\w*|improv\w*|increas(?:es|ed)|cur(?:e|es|ing)|treat\w*|prevent\w*|heal\w*"
-    r"|fight\w*|repair\w*|supercharg\w*|relie\w+)\b"
+    r"\b(?:boost\w*|enhanc\w*|strengthen\w*|cur(?:e|es|ed|ing)|treat\w*|prevent\w*|heal(?:s|ed|ing)?"
+    r"|fight\w*|repair\w*|supercharg\w*|reliev\w+|stop\w*|revers\w+|eliminat\w+)\b"
 )
 # The register's own forms: art. 13 "contributes to …", art. 14 "has been shown to lower … risk factor".
-_FORM = re.compile(r"\bcontribut(?:e|es|ing) to\b|\bshown to (?:lower|reduce)\b.*\b(?:cholesterol|plaque)\b|\brisk factor (?:in|for)\b")
+_FORM = re.compile(
+    r"\bcontribut(?:e|es|ing) to\b|\brisk factor\b"
+    r"|\bshown to (?:help )?(?:lower|reduce|maintain)\b.*\b(?:cholesterol|plaque)\b"
+)
 _FOOD_LAW = re.compile(
     r"\breduc\w+ (?:of |in |its )?(?:blood glucose rise|the blood glucose|tooth demineralisation)|\bimproves? lactose digestion\b"
 )
 
 
-def standing(text: str) -> Standing:
-    """Where a folded sentence stands with the register."""
-    capped = bool(_FORM.search(text) or _FOOD_LAW.search(text))
-    if not _VERBS.search(text) or _MORE.search(text):
-        return Standing(capped=capped)
+def standing(text: str, following: str = "") -> Standing:
+    """Where a folded sentence stands with the register. `following` is the next sentence: art. 14(2) puts the risk factor there."""
+    capped = bool(_FORM.search(text) or _FOOD_LAW.search(text)) or "is a risk factor" in following
     words = {_stem(word) for word in _WORDS.findall(text)}
+    modest = bool(_VERBS.search(text)) and not _MORE.search(text)
     near = ""
     for nutrient, core, claim in _rows():
+        named = nutrient <= words
+        if named and claim.lower() in text:
+            return Standing(claim, claim, True)
+        if not modest:
+            continue
         if core <= words:
-            if nutrient <= words:
+            if named:
                 return Standing(claim, claim, True)
             near = near or claim
+        elif named and not near and 2 * len(core & words) >= len(core):
+            near = claim
     return Standing("", near, capped)
 
 
+class Row(NamedTuple):
+    """The nutrient's words, the words that carry the meaning, and the wording."""
+
+    nutrient: frozenset[str]
+    core: frozenset[str]
+    claim: str
+
+
 @cache
-def _rows() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
-    """Nutrient's words, words that carry the meaning, wording; the most telling rows first."""
+def _rows() -> tuple[Row, ...]:
+    """The register, the most telling rows first."""
     rows: list[Any] = table()["register"]
-    made = ((_words_of(nutrient), _words_of(claim) - _words_of(nutrient) - _FILLERS, claim) for nutrient, claim in rows)
-    known = ((frozenset(nutrient), frozenset(core), claim) for nutrient, core, claim in made if core)
-    return tuple(sorted(known, key=lambda row: (-len(row[1]), row[2])))
+    made = (Row(frozenset(_words_of(nutrient)), frozenset(_core_of(claim) - _words_of(nutrient)), claim) for nutrient, claim in rows)
+    return tuple(sorted((row for row in made if row.core), key=lambda row: (-len(row.core), row.claim)))
+
+
+def _core_of(claim: str) -> set[str]:
+    """The words that carry the meaning of a wording."""
+    return _words_of(claim) - _FILLERS
 
 
 def _words_of(text: str) -> set[str]:
@@ -68,14 +92,25 @@ def _words_of(text: str) -> set[str]:
 
 def _stem(word: str) -> str:
     """Enough to make forms of a word equal: bones and bone, functioning and function."""
+    word = _SAME.get(word, word)
     for ending in ("ing", "ly", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)].rstrip("e")
     return word.rstrip("e") if len(word) > 4 else word
 
 
+_SAME = {
+    "teeth": "tooth",
+    "immunity": "immune",
+    "tired": "tiredness",
+    "cognition": "cognitive",
+    "visual": "vision",
+    "sight": "vision",
+    "muscular": "muscle",
+}
 _FILLERS = frozenset(
     _stem(word)
     for word in """contributes contribute to the of normal maintenance function functioning and a an in for role process has
-    with as by it its or production regulation protection level levels part helps body adequate""".split()
+    with as by it its or production regulation protection level levels part helps body adequate reduction reduce system formation
+    synthesis metabolism""".split()
 )

@@ -41,7 +41,7 @@ from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted,
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that makes such a claim of something sold."""
-    sold = (claim for claim in made(context, ClaimKind.SYMPTOM) if not claim.capped and promotes(context, claim))
+    sold = (claim for claim in made(context, ClaimKind.SYMPTOM) if not (claim.capped or claim.near) and promotes(context, claim))
     for claims in by_sentence(sold):
         yield Problem(span_of(claims), f"A claim to act on signs or symptoms, made {of_what(claims[0])}: {quoted(claims)}.")
 
