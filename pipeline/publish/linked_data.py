@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from pipeline.article.document import Document
 from pipeline.article.metadata import Author
 from pipeline.publish import nodes
+from pipeline.publish.parts import Section
 from pipeline.publish.references import PrintedReference
 from pipeline.publish.view import ArticleView
 
@@ -64,7 +65,7 @@ def _work(reference: PrintedReference) -> Data:
     return {"@type": "CreativeWork", "name": words, **({"url": reference.link.href} if reference.link else {})}
 
 
-def _questions(section: nodes.Section) -> Iterator[Data]:
+def _questions(section: Section) -> Iterator[Data]:
     """The questions of FAQ sections, wherever they stand."""
     for child in section.children:
         if section.component == "faq" and (answer := " ".join(_said(child))):
@@ -73,7 +74,7 @@ def _questions(section: nodes.Section) -> Iterator[Data]:
             yield from _questions(child)
 
 
-def _said(section: nodes.Section) -> Iterator[str]:
+def _said(section: Section) -> Iterator[str]:
     yield from (text for block in section.blocks if (text := " ".join(spoken(block).split())))
     for child in section.children:
         yield from (child.title, *_said(child))

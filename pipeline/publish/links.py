@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from pipeline.article.document import Document
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 # What may stand in a URL as it is (RFC 3986's reserved and unreserved characters, and % of what is
@@ -11,6 +14,9 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\\]")
 _FRAGMENT = re.compile(r"#[A-Za-z][\w.-]*")
+
+# Anchors that the outputs make: references, footnotes and their marks, and the fixed sections.
+_RESERVED = re.compile(r"ref-\d+|note-\d+(?:-mark-\d+)?|article|contents|about|notes|references")
 
 
 def allowed_link(href: str) -> str | None:
@@ -45,3 +51,17 @@ def _ascii_host(netloc: str) -> str:
     if netloc.isascii():
         return quote(netloc, safe="@:[]")
     return netloc.encode("idna").decode("ascii")
+
+
+def printed_anchors(document: Document) -> Mapping[str, str]:
+    """The anchor that each heading prints: its own, unless an output needs that name for itself."""
+    own = [section.heading.anchor for section in document.sections if section.heading]
+    taken = set(own)
+    printed: dict[str, str] = {}
+    for anchor in own:
+        name = anchor
+        while _RESERVED.fullmatch(name) or (name != anchor and name in taken):
+            name = f"s-{name}"
+        printed[anchor] = name
+        taken.add(name)
+    return printed

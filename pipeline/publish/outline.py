@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import document as doc
 from pipeline.evidence.disclaimers import Position
 from pipeline.publish import nodes
+from pipeline.publish.parts import Section, Statement
 from pipeline.publish.prose import Prose
 from pipeline.publish.words import CERTAINTIES, Catalogue
 
@@ -16,7 +17,7 @@ from pipeline.publish.words import CERTAINTIES, Catalogue
 _TOP, _DEEPEST = 2, 6
 _BEFORE_EXPLANATION = ("in-short", "red-flags")
 
-Placed = Mapping[Position, tuple[nodes.Statement, ...]]
+Placed = Mapping[Position, tuple[Statement, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Shape:
     """The lead and the sections; `note`, `required` and `directions` hold what found no section of its kind."""
 
     lead: tuple[nodes.Block, ...]
-    sections: tuple[nodes.Section, ...]
-    note: tuple[nodes.Statement, ...]
-    required: tuple[nodes.Statement, ...]
+    sections: tuple[Section, ...]
+    note: tuple[Statement, ...]
+    required: tuple[Statement, ...]
     directions: tuple[str, ...]
 
 
@@ -56,7 +57,7 @@ class _Outline:
         pictured = self.pictured(made_lead, made)
         return Shape(*pictured, self.note, () if self.has_product else self.required, () if self.has_product else self.directions)
 
-    def section(self, section: doc.Section, depth: int) -> nodes.Section:
+    def section(self, section: doc.Section, depth: int) -> Section:
         """A section and those below it, read in the order of the text (footnotes number themselves)."""
         heading = section.heading
         assert heading is not None
@@ -66,7 +67,7 @@ class _Outline:
         blocks = self.prose.blocks(section.blocks)
         children = tuple(self.section(child, depth + 1) for child in self.below[section.index])
         self.prose.in_product = outer
-        made = nodes.Section(
+        made = Section(
             component=component,
             level=min(_TOP + depth, _DEEPEST),
             anchor=self.prose.around.anchors[heading.anchor],
@@ -80,7 +81,7 @@ class _Outline:
         )
         return self.with_statements(made)
 
-    def with_statements(self, made: nodes.Section) -> nodes.Section:
+    def with_statements(self, made: Section) -> Section:
         """The first In short section carries the note; every product box carries what the law requires of it."""
         if made.component == "in-short":
             note, self.note = self.note, ()
@@ -90,9 +91,7 @@ class _Outline:
             return replace(made, statements=self.required, directions=self.directions)
         return made
 
-    def pictured(
-        self, lead: tuple[nodes.Block, ...], made: tuple[nodes.Section, ...]
-    ) -> tuple[tuple[nodes.Block, ...], tuple[nodes.Section, ...]]:
+    def pictured(self, lead: tuple[nodes.Block, ...], made: tuple[Section, ...]) -> tuple[tuple[nodes.Block, ...], tuple[Section, ...]]:
         """The article's own picture opens the first section after the answer and the red flags, or closes the lead."""
         image = self.document.meta.image
         if image is None:

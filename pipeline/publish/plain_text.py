@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from pipeline.publish import nodes
+from pipeline.publish.parts import Section, Statement
 from pipeline.publish.references import PrintedReference
 from pipeline.publish.view import ArticleView
 from pipeline.publish.words import Catalogue
@@ -71,7 +72,7 @@ class _Typist:
             yield from ("", view.stamp)
 
     # ------------------------------------------------------------ sections
-    def section(self, section: nodes.Section) -> Iterator[str]:
+    def section(self, section: Section) -> Iterator[str]:
         text = _typed(section.inlines)
         yield ""
         yield from ("", *_underlined(text, "-")) if section.level == 2 else _wrapped(text)
@@ -85,11 +86,11 @@ class _Typist:
             yield from self.section(child)
         yield from self.obligations(section.directions, section.statements)
 
-    def statements(self, statements: Iterable[nodes.Statement]) -> Iterator[str]:
+    def statements(self, statements: Iterable[Statement]) -> Iterator[str]:
         for statement in statements:
             yield from ("", *_wrapped(" ".join(filter(None, (statement.mark, _typed(statement.inlines))))))
 
-    def obligations(self, directions: Iterable[str], statements: Iterable[nodes.Statement]) -> Iterator[str]:
+    def obligations(self, directions: Iterable[str], statements: Iterable[Statement]) -> Iterator[str]:
         for text in directions:
             yield from ("", *_wrapped(text))
         yield from self.statements(statements)

@@ -7,9 +7,8 @@ author did not put there (tooltips, paid-link notes and alternative texts follow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.article import document as doc
@@ -17,15 +16,13 @@ from pipeline.errors import InputError
 from pipeline.publish import nodes
 from pipeline.publish.links import allowed_link, host_of
 from pipeline.publish.pictures import PictureFault, PictureFile, read_picture
+from pipeline.publish.runs import TAGS, dressed, glued, text_only
 
 NO_BREAK = "\u00a0"
 # What search engines and readers' tools are told about a link that somebody earns from.
 PAID_LINK = "sponsored nofollow"
-# Anchors that the outputs make: references, footnotes and their marks, and the fixed sections.
-_RESERVED = re.compile(r"ref-\d+|note-\d+(?:-mark-\d+)?|article|contents|about|notes|references")
 # Characters of table text on the narrowest screen that sets tables in columns, 35rem.
 _NARROWEST = 50
-_TAGS = {doc.Style.EMPHASIS: "em", doc.Style.STRONG: "strong", doc.Style.STRUCK: "s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ class Prose:
     def text(self, inlines: tuple[doc.Inline, ...]) -> tuple[tuple[nodes.Inline, ...], tuple[nodes.Aside, ...]]:
         """The inlines of one block, and what has to be said after it."""
         asides: list[nodes.Aside] = []
-        made = tuple(_glued(self.inlines(inlines, asides)))
+        made = tuple(glued(self.inlines(inlines, asides)))
         if self.says_so(inlines):
             asides = [aside for aside in asides if aside.about != "paid"]
         return made, tuple(sorted(dict.fromkeys(asides), key=lambda aside: aside.about == "paid"))
@@ -139,7 +136,7 @@ class Prose:
                 case doc.Break():
                     yield nodes.NewLine() if inline.hard else nodes.Words(" ")
                 case doc.Styled():
-                    yield nodes.Styled(_TAGS[inline.style], tuple(_glued(self.inlines(inline.children, asides))))
+                    yield nodes.Styled(TAGS[inline.style], tuple(glued(self.inlines(inline.children, asides))))
                 case doc.Limited():
                     yield from self.inlines(inline.children, asides)
                 case doc.Link():
@@ -161,12 +158,12 @@ class Prose:
         href = self.target(link.href)
         text = " ".join(doc.plain(link.children).split())
         paid = href is not None and self.paid(href)
-        if href is None or not text or not _text_only(link.children):
+        if href is None or not text or not text_only(link.children):
             yield from self.inlines(link.children, asides)
             asides += [nodes.Aside("link", text or href, href)] if href else []
         else:
             absolute = self.around.web_url + href if href.startswith("#") else href
-            yield _dressed(link.children, nodes.Hyperlink(href, absolute, PAID_LINK if paid else "", text))
+            yield dressed(link.children, nodes.Hyperlink(href, absolute, PAID_LINK if paid else "", text))
         asides += [nodes.Aside("paid", self.around.paid_note, href)] if paid and href else []
         asides += _titled(link.title)
 
@@ -231,60 +228,3 @@ def _roomy(table: doc.Table) -> bool:
     columns = zip(table.head, *table.rows, strict=True)
     longest = (max((len(word) for cell in column for word in doc.plain(cell.inlines).split()), default=0) for column in columns)
     return sum(longest) + 2 * len(table.head) <= _NARROWEST
-
-
-def _text_only(inlines: tuple[doc.Inline, ...]) -> bool:
-    return all(
-        _text_only(inline.children)
-        if isinstance(inline, doc.Styled | doc.Limited)
-        else isinstance(inline, doc.Text | doc.Code | doc.RawHtml | doc.Break)
-        for inline in inlines
-    )
-
-
-def _dressed(children: tuple[doc.Inline, ...], link: nodes.Hyperlink) -> nodes.Inline:
-    """The link inside the emphasis that all of its words share; emphasis of some of them is dropped."""
-    if len(children) == 1 and isinstance(only := children[0], doc.Styled):
-        return nodes.Styled(_TAGS[only.style], (_dressed(only.children, link),))
-    return link
-
-
-def _glued(inlines: Iterable[nodes.Inline]) -> Iterator[nodes.Inline]:
-    """Neighbouring words as one, and no line end between a citation and the word it belongs to."""
-    held = ""
-    begun = False
-    for inline in inlines:
-        if isinstance(inline, nodes.Words):
-            held += inline.text
-            continue
-        marks = isinstance(inline, nodes.Cited | nodes.NoteMark)
-        text = held.rstrip() if marks else held
-        if text:
-            yield nodes.Words(text)
-        begun = begun or bool(text)
-        yield replace(inline, glue="") if isinstance(inline, nodes.Cited | nodes.NoteMark) and not begun else inline
-        held, begun = "", True
-    if held:
-        yield nodes.Words(held)
-
-
-def printed_anchors(document: doc.Document) -> Mapping[str, str]:
-    """The anchor that each heading prints: its own, unless an output needs that name for itself."""
-    own = [section.heading.anchor for section in document.sections if section.heading]
-    taken = set(own)
-    printed: dict[str, str] = {}
-    for anchor in own:
-        name = anchor
-        while _RESERVED.fullmatch(name) or (name != anchor and name in taken):
-            name = f"s-{name}"
-        printed[anchor] = name
-        taken.add(name)
-    return printed
-
-
-def of_statement(text: str) -> tuple[nodes.Inline, ...]:
-    """The inlines of a fixed statement, whose only markup is `**bold**`."""
-    pieces = text.split("**")
-    return tuple(
-        nodes.Styled("strong", (nodes.Words(piece),)) if number % 2 else nodes.Words(piece) for number, piece in enumerate(pieces) if piece
-    )

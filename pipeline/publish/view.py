@@ -21,11 +21,13 @@ from pipeline.evidence.register import Register
 from pipeline.gate import DRAFT_STAMP, Draft, Publishable
 from pipeline.publish import nodes
 from pipeline.publish.files import Press
-from pipeline.publish.links import host_of
+from pipeline.publish.links import host_of, printed_anchors
 from pipeline.publish.outline import outline
+from pipeline.publish.parts import Note, Section, Statement
 from pipeline.publish.pictures import PictureFile
-from pipeline.publish.prose import Prose, Surroundings, of_statement, printed_anchors
+from pipeline.publish.prose import Prose, Surroundings
 from pipeline.publish.references import PrintedReference, numbered
+from pipeline.publish.runs import of_statement
 from pipeline.publish.words import Catalogue, read_words
 
 # Scripts that are written from right to left, by the language tags that use them.
@@ -65,21 +67,21 @@ class ArticleView:
     slug: str
     stamp: str
     label: str
-    disclosure: tuple[nodes.Statement, ...]
+    disclosure: tuple[Statement, ...]
     title: str
     description: str
     subject: str
     preheader: str
     facts: tuple[Fact, ...]
     lead: tuple[nodes.Block, ...]
-    note: tuple[nodes.Statement, ...]
-    sections: tuple[nodes.Section, ...]
-    required: tuple[nodes.Statement, ...]
+    note: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    required: tuple[Statement, ...]
     directions: tuple[str, ...]
-    notice: tuple[nodes.Statement, ...]
+    notice: tuple[Statement, ...]
     ai_use: str
     demonstration: str
-    notes: tuple[nodes.Note, ...]
+    notes: tuple[Note, ...]
     references: tuple[PrintedReference, ...]
     contents: tuple[Entry, ...]
     pictures: tuple[PictureFile, ...]
@@ -139,7 +141,7 @@ def article_view(piece: Publishable, press: Press) -> ArticleView:
 
 def imprint(publisher: str, address: str) -> str:
     """Publisher and postal address in one line; an address that begins with the publisher's name keeps it."""
-    line = ", ".join(filter(None, (part.strip() for part in address.splitlines())))
+    line = " ".join(address.split())
     return line if line.startswith(publisher) else f"{publisher}, {line}"
 
 
@@ -156,11 +158,11 @@ def material_id(document: Document, register: Register, prefix: str) -> str:
     return f"{prefix}-{digest[:6]}-{document.meta.lang}".upper()
 
 
-def _statements(document: Document) -> Mapping[Position, tuple[nodes.Statement, ...]]:
+def _statements(document: Document) -> Mapping[Position, tuple[Statement, ...]]:
     chosen = statements(document)
     return {
         position: tuple(
-            nodes.Statement(item.id, item.title, item.mark, item.statutory, of_statement(item.text))
+            Statement(item.id, item.title, item.mark, item.statutory, of_statement(item.text))
             for item in chosen
             if item.position is position
         )
@@ -211,7 +213,7 @@ def later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _notes(prose: Prose, document: Document) -> tuple[nodes.Note, ...]:
+def _notes(prose: Prose, document: Document) -> tuple[Note, ...]:
     """Footnotes by first mark, then those that nothing points at: their text was judged like any other."""
     waiting: dict[str, list[Block]] = {}
     for footnote in document.footnotes:
@@ -222,4 +224,4 @@ def _notes(prose: Prose, document: Document) -> tuple[nodes.Note, ...]:
             prose.note(next(iter(waiting)))
         made.append(prose.item(tuple(waiting.pop(prose.labels[len(made)]))))
     pairs = enumerate(zip(made, prose.marks, strict=True), 1)
-    return tuple(nodes.Note(number, item.inlines, item.asides, item.blocks, tuple(backs)) for number, (item, backs) in pairs)
+    return tuple(Note(number, item.inlines, item.asides, item.blocks, tuple(backs)) for number, (item, backs) in pairs)

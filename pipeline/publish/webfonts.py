@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.publish.files import File
@@ -46,41 +45,38 @@ _LICENCES = {"literata": "fontpkg_literata", "atkinson": "fontpkg_atkinson_hyper
 @cache
 def web_fonts() -> tuple[File, ...]:
     """The faces as woff2 and their licences, in `fonts/`."""
-    faces = (File(f"fonts/{face.name}.woff2", _saved(_cut(face), "woff2")) for face in FACES)
+    faces = (File(f"fonts/{face.name}.woff2", _compressed(drawing_font(face))) for face in FACES)
     licences = (
-        File(f"fonts/{name}-LICENSE.txt", (_folder(package).parent / "LICENSE").read_bytes()) for name, package in _LICENCES.items()
+        File(f"fonts/{name}-LICENSE.txt", (font_folder(package).parent / "LICENSE").read_bytes()) for name, package in _LICENCES.items()
     )
     return (*faces, *licences)
 
 
 @cache
 def drawing_font(face: Face) -> bytes:
-    """The same face as TrueType, for drawing the share image."""
-    return _saved(_cut(face), None)
-
-
-def _folder(package: str) -> Path:
-    return font_folder(package)
-
-
-def _cut(face: Face) -> Any:
-    """The face with its axes fixed, Latin alone. Any: fontTools is untyped."""
+    """The face as TrueType with its axes fixed, Latin alone: what the web font is made of, and what pictures are drawn with."""
     from fontTools import subset  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
     from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
-    font = TTFont(_folder(face.package) / face.source, recalcTimestamp=False)
-    options = subset.Options(
-        layout_features=list(_FEATURES), hinting=False, desubroutinize=True, notdef_outline=True, recalc_timestamp=False
-    )
+    font = TTFont(font_folder(face.package) / face.source, recalcTimestamp=False)
+    options = subset.Options(layout_features=list(_FEATURES), hinting=False, notdef_outline=True, recalc_timestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=_CHARACTERS)
     cutter.subset(font)
-    return instancer.instantiateVariableFont(font, _TITLE_AXES) if "fvar" in font else font
+    return _saved(instancer.instantiateVariableFont(font, _TITLE_AXES, inplace=True) if "fvar" in font else font)
 
 
-def _saved(font: Any, flavor: str | None) -> bytes:
-    font.flavor = flavor
+def _compressed(data: bytes) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    font.flavor = "woff2"
+    return _saved(font)
+
+
+def _saved(font: Any) -> bytes:
+    """A font's file. Any: fontTools is untyped."""
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
