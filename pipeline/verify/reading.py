@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from pipeline.text import Span
 
-# Hyphens that compatibility decomposition leaves apart from the one on the keyboard.
-_HYPHENS = frozenset({0x2010, 0x2011})
+# Characters that one glyph stands for, so that a PDF cannot tell them apart: hyphens, and what the
+# handout's last fallback (Inter) draws alike.
+_ALIKE = str.maketrans("\u2010\u2011∆ʼˮ►▻◄◅ɩ➀➁➂➃➄➅➆➇➈", "--Δ’”▶▷◀◁ι123456789")
 _DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"})
 
 
@@ -24,7 +25,7 @@ class _Squeezed(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         dropped = unicodedata.category(chr(code)) in _DROPPED
-        self[code] = kept = None if dropped else ord("-") if code in _HYPHENS else code
+        self[code] = kept = None if dropped else _ALIKE.get(code, code)
         return kept
 
 

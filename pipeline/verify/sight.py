@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +9,7 @@ from pipeline.text import Span, shown
 from pipeline.verify.expectations import Expectations
 from pipeline.verify.placing import place
 from pipeline.verify.reading import Reading, Shown, squeeze
+from pipeline.verify.scripts import recognised
 from pipeline.verify.wanted import Wanted, Zone
 
 # Sentences named for one output; when all are gone, naming all helps nobody.
@@ -85,7 +84,8 @@ def quoted(text: str) -> str:
 
 def look(output: Output, expected: Expectations) -> Sight:
     """Each sentence with its place: in the first order of reading, else in another, else word by word."""
-    wanted = tuple(_where(item, output.shown) for item in expected.sentences_in(output.name))
+    described = squeeze("\n".join(output.shown.descriptions))
+    wanted = tuple(_where(item, described) for item in expected.sentences_in(output.name))
     found: list[Found | None] = [None] * len(wanted)
     for reading in (output.reading, *output.others):
         missing = [number for number, item in enumerate(wanted) if found[number] is None and item.zone is not Zone.DESCRIPTION]
@@ -97,46 +97,32 @@ def look(output: Output, expected: Expectations) -> Sight:
     return Sight(output, wanted, tuple(found))
 
 
-def _where(item: Wanted, seen: Shown) -> Wanted:
+def _where(item: Wanted, described: str) -> Wanted:
     """A description that no picture or link carries has to be there as text."""
-    if item.zone is not Zone.DESCRIPTION or item.plain in squeeze("\n".join(seen.descriptions)):
+    if item.zone is not Zone.DESCRIPTION or item.plain in described:
         return item
     return replace(item, zone=Zone.LOOSE)
 
 
 def lost(sight: Sight, expected: Expectations) -> Iterator[str]:
-    words = (
-        Counter(word for run in sight.output.reading.runs for word in map(_letters, run.text.split())) if sight.output.visual else Counter()
-    )
-    lost = [
-        item
-        for item, found in zip(sight.wanted, sight.found, strict=True)
-        if found is None and item.zone is not Zone.DESCRIPTION and not (sight.output.visual and _painted(item, words))
-    ]
-    for item in lost[:_NAMED]:
+    """The sentences that have no place in the output; the first of them by name."""
+    numbers = [number for number, item in enumerate(sight.wanted) if sight.found[number] is None and item.zone is not Zone.DESCRIPTION]
+    painted = _painted(sight, numbers) if sight.output.visual else frozenset()
+    missing = [sight.wanted[number] for number in numbers if number not in painted]
+    for item in missing[:_NAMED]:
         yield f"does not show the {kind(item)} {quoted(item.words)} ({expected.document.path}:{item.line})"
-    if len(lost) > _NAMED:
-        yield f"does not show {len(lost) - _NAMED} more sentences"
+    if len(missing) > _NAMED:
+        yield f"does not show {len(missing) - _NAMED} more sentences"
+
+
+def _painted(sight: Sight, numbers: list[int]) -> frozenset[int]:
+    places = [sight.span(number) for number in range(len(sight.wanted))]
+    return recognised([(number, sight.wanted[number].words) for number in numbers], places, sight.output.reading.text)
 
 
 def kind(item: Wanted) -> str:
+    """What to call it."""
     return "sentence" if item.what in ("paragraph", "quotation", "footnote") else item.what
-
-
-def _painted(item: Wanted, words: Counter[str]) -> bool:
-    """Whether all words of a sentence in a right-to-left script are there.
-
-    PDF holds such words in the order in which they are painted, mixed with others line by line, so
-    only the letters of each word can be compared.
-    """
-    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in item.words):
-        return False
-    wanted = Counter(map(_letters, item.words.split()))
-    return all(words[word] >= count for word, count in wanted.items())
-
-
-def _letters(word: str) -> str:
-    return "".join(sorted(char for char in squeeze(word) if char.isalnum()))
 
 
 def unseen(sight: Sight) -> Iterator[str]:

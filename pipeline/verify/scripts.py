@@ -1,0 +1,70 @@
+"""Sentences in scripts that a PDF does not give back as they were written.
+
+Words that run from right to left come in the order in which they are painted. Arabic, Indic and
+other joined scripts are drawn from parts of letters, and WeasyPrint gives each part one meaning for
+the whole file. So such a sentence is looked for in the gap between its neighbours, by its letters:
+Hebrew by each of them, joined scripts by how many there are. A sentence that is short beside the
+others of its gap can be lost unnoticed here; the web page and the mail are read exactly.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.text import Span
+from pipeline.verify.reading import squeeze
+
+# Joined and reordered scripts: Arabic to N'Ko, Indic to Myanmar, Khmer.
+_JOINED = (range(0x0600, 0x0800), range(0x0860, 0x10A0), range(0x1780, 0x1800))
+# Parts of letters make the count larger, never smaller, but for ligatures.
+_ENOUGH = 0.7
+
+
+def difficult(text: str) -> bool:
+    """Whether a PDF may give the text back in other characters or another order."""
+    return any(_joined(char) or unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
+def _joined(char: str) -> bool:
+    return any(ord(char) in block for block in _JOINED)
+
+
+def recognised(texts: list[tuple[int, str]], places: list[Span | None], shown: str) -> frozenset[int]:
+    """The numbers of those sentences whose letters stand in the gap that they must have come from.
+
+    `texts` are the sentences without a place, `places` those of all sentences, `shown` squeezed text.
+    """
+    out: set[int] = set()
+    for group in _groups([(number, text) for number, text in texts if difficult(text)]):
+        gap = _gap(group[0][0], group[-1][0], places, shown)
+        if _holds(gap, "".join(squeeze(text) for _, text in group)):
+            out.update(number for number, _ in group)
+    return frozenset(out)
+
+
+def _groups(texts: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Sentences that follow each other."""
+    group: list[tuple[int, str]] = []
+    for number, text in texts:
+        if group and number != group[-1][0] + 1:
+            yield group
+            group = []
+        group.append((number, text))
+    if group:
+        yield group
+
+
+def _gap(first: int, last: int, places: list[Span | None], shown: str) -> str:
+    """What stands between the sentence before and the sentence after; all of the text where they are out of order."""
+    before = next((span.end for span in reversed(places[:first]) if span), 0)
+    after = next((span.start for span in places[last + 1 :] if span), len(shown))
+    return shown[before:after] if before <= after else shown
+
+
+def _holds(gap: str, wanted: str) -> bool:
+    there, due = (Counter(char for char in text if char.isalnum()) for text in (gap, wanted))
+    exact = all(there[char] >= count for char, count in due.items() if not _joined(char))
+    parts, letters = (sum(count for char, count in counted.items() if _joined(char)) for counted in (there, due))
+    return exact and parts >= letters * _ENOUGH
