@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from pipeline.publish.pdf_words import INLINE, open_endless_words
+
 # The alternative text by which pdf_repair.py knows a decorative picture (WeasyPrint knows no alt="").
 DECORATION = "\ue000decoration"
 _BLOCK = frozenset({"blockquote", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul"})
-_INLINE = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "time"})
 # Longer words than this may be broken in a table cell; shorter ones decide how narrow a column can get.
 _LONG_WORD = 24
 _BLANKS = " \t\n\r\f"  # what HTML collapses; not the no-break space
@@ -19,6 +20,7 @@ _NO_BREAK = "\u00a0"
 
 def prepare(root: Element) -> None:
     """Change the page's tree for WeasyPrint, in place."""
+    open_endless_words(root)
     literal = {element for pre in root.iter("pre") for element in pre.iter()}
     for element in list(root.iter()):
         if element not in literal:
@@ -42,9 +44,9 @@ def _part_blanks(parent: Element) -> None:
     behind them does not (`split_first_line` measures with the blank, Pango without it).
     """
     for place in range(len(parent) - 1, -1, -1):
-        if parent[place].tag in _INLINE:
+        if parent[place].tag in INLINE:
             _part(parent, place)
-    if parent.tag in _INLINE and (len(parent) or parent.tail):
+    if parent.tag in INLINE and (len(parent) or parent.tail):
         _part(parent, len(parent))
 
 
