@@ -46,6 +46,7 @@ class _Scene:
     brand: str
     sells: bool
     anchored: bool
+    promotional: bool
     answered: bool
     following: str
 
@@ -72,7 +73,7 @@ def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundi
     """The claims of one sentence, most of which say nothing about health."""
     if said.mask or "%" in said.tokens:
         after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
-        scene = _Scene(said, manner(said), brand, around.sells, around.anchored(said), affirmed(following), after)
+        scene = _Scene(said, manner(said), brand, around.sells, around.anchored(said), around.page.promotional, affirmed(following), after)
         yield from _claims(scene, around)
 
 
@@ -98,8 +99,10 @@ def _claims(scene: _Scene, around: Surroundings) -> Iterator[Claim]:
             yield _framed(scene, lead, pair, kind)
     if said.mask & s.CLAIM:
         yield from _phrases(scene)
-    if said.mask & s.DURATION and said.mask & s.RESULT and scene.anchored:
+    if said.mask & s.DURATION and said.mask & s.RESULT and (scene.anchored or scene.promotional):
         yield from _timed(scene)
+    if said.mask & s.SPEAKER and _tells_a_story(scene):
+        yield _story(scene)
     if said.mask & _BODILY and (found := _QUANTITY.search(said.text)):
         yield _counted(scene, found)
 
@@ -182,7 +185,7 @@ def _phrases(scene: _Scene) -> Iterator[Claim]:
     seen = 0
     for hit in scene.said.hits:
         new = hit.senses & s.CLAIM & ~seen
-        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF):
+        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF or (scene.promotional and not hit.senses & s.WEAK)):
             seen |= new
             yield from _phrase(scene, hit, new)
 
@@ -195,6 +198,24 @@ def _phrase(scene: _Scene, hit: Hit, senses: int) -> Iterator[Claim]:
             claim = _claim(scene, hit.start, hit.end, kind, topic)
             claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
             yield _registered(scene, claim)
+
+
+_COMPLAINTS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.STATE | s.GERM | s.MARKER
+
+
+def _tells_a_story(scene: _Scene) -> bool:
+    """Somebody says "I" or "my" of an illness, in a statement of running text: a testimonial on a page that sells."""
+    said = scene.said
+    if scene.manner.question or scene.manner.advises or said.is_heading:
+        return False
+    return any(hit.senses & _COMPLAINTS and not hit.senses & s.WEAK for hit in said.hits)
+
+
+def _story(scene: _Scene) -> Claim:
+    said = scene.said
+    hit = next(hit for hit in said.hits if hit.senses & _COMPLAINTS)
+    claim = _claim(scene, hit.start, hit.end, ClaimKind.TESTIMONIAL, topicality(said, None, None, scene.brand, scene.sells))
+    return replace(claim, effect_text=said.words(hit.start, hit.end), negated=False)
 
 
 def _timed(scene: _Scene) -> Iterator[Claim]:

@@ -94,7 +94,7 @@ def _is_adjective(said: Said, effect: Hit) -> bool:
 
 def _opens(said: Said, pair: Pair) -> bool:
     """Label copy: the verb opens the sentence and its subject is in the reader's hand ("Supports eyes")."""
-    return pair.effect.start <= 1 and said.tokens[pair.effect.start].endswith("s") and not pair.inverted
+    return pair.effect.start <= 2 and said.tokens[0].endswith("s") and said.hits[0].start == 0 and not pair.inverted
 
 
 def _strong_enough(said: Said, pair: Pair) -> bool:

@@ -29,6 +29,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (s.BEAUTIFY, s.STRUCTURE | s.STATE, ClaimKind.APPEARANCE),
     (_GOOD | s.DETOX, _NORMALS | s.STATE | s.SYMPTOM, ClaimKind.STRUCTURE_FUNCTION),
     (_GOOD, s.WELLBEING, ClaimKind.WELLBEING),
+    (s.CAUSE, s.WEIGHT, ClaimKind.WEIGHT),
     (s.CAUSE, _BAD, ClaimKind.CAUSE),
 )
 

@@ -88,6 +88,8 @@ _NAMES = (
     "frame.normal",
     "frame.commerce",
     "frame.recommend",
+    # a phrase whose words would mislead one by one: it says nothing
+    "other",
     # persons
     "person.reader",
     "person.speaker",

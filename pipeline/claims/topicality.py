@@ -21,6 +21,10 @@ _OPENERS = frozenset(
     """it also may can could will temporarily naturally gently quickly effectively
     clinically proven designed formulated to and for , helps help""".split()
 )
+# How label copy begins: "Indicated for", "Formulated to", "For the relief of".
+_LABEL = frozenset(
+    "for anti indicated recommended formulated designed ideal great perfect effective proven useful suitable relief may can could".split()
+)
 _VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
 _SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
 _NONE = Topicality(Topic.NONE)
@@ -93,7 +97,7 @@ def _by_shape(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | 
     """Label copy and elided subjects: who acts is left out because the reader holds it in hand."""
     if agent is None and pair is not None and _subject_is_left_out(said, pair):
         return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
-    if _is_fragment(said):
+    if _is_fragment(said) or (pair is None and agent is None and _opens_with_a_phrase(said)):
         return Topicality(Topic.FRAGMENT, "no verb")
     if said.mask & s.SPEAKER and said.sentence.place is not Place.HEADING:
         return Topicality(Topic.TESTIMONY, "I")
@@ -111,8 +115,13 @@ def _subject_is_left_out(said: Said, pair: Pair) -> bool:
     return (
         _OPENERS.issuperset(before)
         and bool(opening)
-        and (opening[0].endswith("s") or bool(pair.effect.senses & s.MENDS) or opening[0] in ("for", "anti"))
+        and (opening[0].endswith("s") or opening[0] in _LABEL or bool(pair.effect.senses & s.MENDS))
     )
+
+
+def _opens_with_a_phrase(said: Said) -> bool:
+    """ "Indicated for …", "Clinically proven …": nobody is said to do it."""
+    return said.hits[0].start == 0 and bool(said.hits[0].senses & s.CLAIM) and not said.mask & (s.CLINICAL | s.OTHERS | s.STUDY)
 
 
 def _is_fragment(said: Said) -> bool:
@@ -133,8 +142,8 @@ def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
     """Nobody else acts: neither clinicians nor medicines nor a study stand in the sentence, and it is not about other people."""
     if said.mask & (s.CLINICAL | s.CONSULT | s.STUDY | s.DEFINITION):
         return None
-    if said.mask & s.READER:
-        return Topicality(Topic.READER, "you")
+    if said.mask & (s.READER | s.PUBLISHER):
+        return Topicality(Topic.READER, "you" if said.mask & s.READER else "we")
     if pair is None or said.mask & s.OTHERS or pair.effect.senses & s.CAUSE:
         return None
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK

@@ -53,7 +53,7 @@ def _altered(context: Context) -> Iterator[Problem]:
             yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”")
     exact_halves = [(sentence, half) for sentence, half, exact in found if exact]
     kinds = {"evaluated" in half for _, half in exact_halves}
-    if len(kinds) == 1 and all(exact for _, _, exact in found):
+    if len(kinds) == 1 and all(exact for _, _, exact in found) and not carried(context):
         yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.")
 
 

@@ -32,7 +32,7 @@ def written(context: Context) -> Iterator[tuple[Sentence, str, bool]]:
         if visible(sentence) and _CUES.search(sentence.text):
             text = " ".join(sentence.text.split()).strip("*†‡ ")
             half = max(halves(), key=lambda half: _likeness(text, half))
-            if text == half:
+            if text.rstrip(".") == half.rstrip("."):
                 yield sentence, half, True
             elif _likeness(text, half) >= _ALIKE:
                 yield sentence, half, False

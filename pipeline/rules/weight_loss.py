@@ -42,7 +42,9 @@ from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence of something sold."""
     for claims in by_sentence(
-        claim for claim in made(context, ClaimKind.WEIGHT) if promotes(context, claim) and not claim.capped and not claim.object_text
+        claim
+        for claim in made(context, ClaimKind.WEIGHT)
+        if promotes(context, claim) and not claim.capped and not claim.object_text and not claim.evidence
     ):
         yield Problem(span_of(claims), f"A weight-loss promise: {quoted(claims)}.")
 
