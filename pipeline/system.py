@@ -172,6 +172,20 @@ def ensure_pango(say: Callable[[str], None]) -> None:
         raise ToolError(f"PDFs need Pango, and its library {missing} cannot be loaded here", f"run: {mending_command()}")
 
 
+def main() -> int:
+    """`python -m pipeline.system`: get ready for PDFs, or say in one line what is missing and end with 2."""
+    try:
+        ensure_pango(lambda line: print(line, file=sys.stderr, flush=True))
+    except ToolError as error:
+        print(f"nostrum: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
 def platform_name() -> str:
     """The platform in one line, for `nostrum doctor`."""
     return f"{platform.system()} {platform.release()} {platform.machine()}, {' '.join(_linux_names()[:1]) or platform.system()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
