@@ -1,0 +1,1 @@
+"""The record of accuracy: labelled sentences, and the figures of the claim engine on them."""
