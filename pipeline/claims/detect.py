@@ -190,12 +190,18 @@ def _phrases(scene: _Scene) -> Iterator[Claim]:
             yield from _phrase(scene, hit, new)
 
 
+# Beside these, words for classes of drugs are ordinary medical prose.
+_NEUTRAL_COMPANY = s.CLINICAL | s.STUDY | s.OTHERS | s.CONSULT | s.DEFINITION | s.BODY
+
+
 def _phrase(scene: _Scene, hit: Hit, senses: int) -> Iterator[Claim]:
     said = scene.said
     topic = topicality(said, None, None, scene.brand, scene.sells)
     for bit, kind in s.KINDS:
         if senses & bit:
             claim = _claim(scene, hit.start, hit.end, kind, topic)
+            if kind is ClaimKind.DRUG_CLASS and topic.topic is Topic.NONE and not said.mask & _NEUTRAL_COMPANY:
+                claim = replace(claim, topicality=Topicality(Topic.FRAGMENT, "words of a drug label"))
             claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
             yield _registered(scene, claim)
 

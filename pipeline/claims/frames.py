@@ -15,7 +15,7 @@ _AHEAD = 12
 _BEHIND = 5
 _LINKING = frozenset("is are was were be been being get gets will can may naturally quickly gently that which and , to the".split())
 _FAMILY = s.EFFECT | s.OBJECT
-_BROAD = s.STRUCTURE | s.FUNCTION | s.APPEARANCE | s.WELLBEING | s.IMMUNITY | s.WEIGHT
+_BROAD = s.MARKER | s.STRUCTURE | s.FUNCTION | s.APPEARANCE | s.WELLBEING | s.IMMUNITY | s.WEIGHT
 
 
 class Pair(NamedTuple):

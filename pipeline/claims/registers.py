@@ -27,7 +27,7 @@ NO_STANDING = Standing()
 _WORDS = re.compile(r"[a-z0-9]+")
 _VERBS = re.compile(
     r"\b(?:contribut\w+|helps?|helping|supports?|supporting|maintain\w*|maintenance|role|need\w*|necessary|essential|important|plays?|for"
-    r"|keeps?|keeping|assists?|aids?|builds?|protects?|reduces?|reduction|promotes?|provides?|good)\b"
+    r"|keeps?|keeping|assists?|aids?|builds?|protects?|reduces?|reduction|promotes?|provides?|good|normal|healthy)\b"
 )
 # Verbs that promise more than the register does.
 _MORE = re.compile(
@@ -77,8 +77,17 @@ class Row(NamedTuple):
 def _rows() -> tuple[Row, ...]:
     """The register, the most telling rows first."""
     rows: list[Any] = table()["register"]
-    made = (Row(frozenset(_words_of(nutrient)), frozenset(_core_of(claim) - _words_of(nutrient)), claim) for nutrient, claim in rows)
+    made = (
+        Row(frozenset(_words_of(name)), frozenset(_core_of(claim) - _words_of(nutrient)), claim)
+        for nutrient, claim in rows
+        for name in _names(nutrient)
+    )
     return tuple(sorted((row for row in made if row.core), key=lambda row: (-len(row.core), row.claim)))
+
+
+def _names(nutrient: str) -> list[str]:
+    """A nutrient's names: "Riboflavin (vitamin B2)" has two."""
+    return [name for name in re.split(r"\s*[()]\s*", nutrient) if name]
 
 
 def _core_of(claim: str) -> set[str]:
@@ -94,9 +103,9 @@ def _stem(word: str) -> str:
     """Enough to make forms of a word equal: bones and bone, functioning and function."""
     word = _SAME.get(word, word)
     for ending in ("ing", "ly", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
+    return word.rstrip("e") if len(word) > 3 else word
 
 
 _SAME = {
