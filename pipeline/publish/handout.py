@@ -23,8 +23,9 @@ from pipeline.publish.words import Catalogue, read_words
 # Name of the file and of the sheet in handout.css.jinja.
 SHEETS = (("handout.pdf", "a4"), ("handout-letter.pdf", "letter"))
 _CODE = "qr-code.svg"
-# Characters of the text face that fit into the running head.
-_HEAD_ROOM = 64
+# The running head has room for this many words, publisher (or stamp) and title together. A longer line
+# would be prose to a checker of PDF/UA, and a reader could not take it in at a glance.
+_HEAD_WORDS = 7
 _SQUARES = tuple(f"squares-{filled}.svg" for filled in range(5))
 # What would end or escape a CSS string (CSS Syntax 3, 4.3.5), or mean something in the margin of a page.
 _NOT_IN_CSS = re.compile(r"[^\w ,.:;!?()\[\]/+=@%&-]")
@@ -98,7 +99,7 @@ def _paper(document: Document, view: ArticleView, words: Catalogue) -> Paper:
     modified = meta.updated or created
     return Paper(
         left=css_string(view.publisher),
-        title=css_string(_shortened(view.title)),
+        title=css_string(_running_head(view)),
         kind=css_string(words.paper.kind),
         foot=css_string(_foot(document, view, words)),
         page=(css_string(before), css_string(between), css_string(after)),
@@ -116,14 +117,14 @@ def _paper(document: Document, view: ArticleView, words: Catalogue) -> Paper:
     )
 
 
-def _shortened(title: str) -> str:
-    """The title as the running head has room for it, cut between words.
+def _running_head(view: ArticleView) -> str:
+    """The title as far as the running head has room for it.
 
     Not left to CSS: the glyph that `text-overflow` puts in would stand for all the words that it hides.
     """
-    if len(title) <= _HEAD_ROOM:
-        return title
-    return title[: title.rfind(" ", 0, _HEAD_ROOM)].rstrip(" ,;:") + "…"
+    room = max(3, _HEAD_WORDS - len((view.stamp or view.publisher).split()))
+    words = view.title.split()
+    return view.title if len(words) <= room else " ".join(words[:room]).rstrip(",;:") + "…"
 
 
 def _families(first: str) -> Markup:
