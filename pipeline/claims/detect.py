@@ -34,7 +34,7 @@ _ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.C
 _STRENGTHS = tuple((s.BITS[f"claim.{strength.value}"], strength) for strength in Strength)
 _QUANTITY = re.compile(r"\d\s?%|\bper ?cent\b|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
 # A number is a health number where the sentence speaks of a body or an illness.
-_BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.MARKER | s.WEIGHT | s.APPEARANCE | s.DAMAGE
+_BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.MARKER | s.WEIGHT | s.APPEARANCE | s.DAMAGE | s.STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,16 @@ def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundi
     """The claims of one sentence, most of which say nothing about health."""
     if said.mask or "%" in said.tokens:
         after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
-        scene = _Scene(said, manner(said), brand, around.sells, around.anchored(said), around.page.promotional, affirmed(following), after)
+        scene = _Scene(
+            said,
+            manner(said),
+            brand,
+            around.sells,
+            around.anchored(said) or bool(brand),
+            around.page.promotional,
+            affirmed(following),
+            after,
+        )
         yield from _claims(scene, around)
 
 
@@ -99,7 +108,7 @@ def _claims(scene: _Scene, around: Surroundings) -> Iterator[Claim]:
             yield _framed(scene, lead, pair, kind)
     if said.mask & s.CLAIM:
         yield from _phrases(scene)
-    if said.mask & s.DURATION and said.mask & s.RESULT and (scene.anchored or scene.promotional):
+    if said.mask & s.DURATION and said.mask & _RESULTS and (scene.anchored or scene.promotional):
         yield from _timed(scene)
     if said.mask & s.SPEAKER and _tells_a_story(scene):
         yield _story(scene)
@@ -194,13 +203,18 @@ def _phrases(scene: _Scene) -> Iterator[Claim]:
 _NEUTRAL_COMPANY = s.CLINICAL | s.STUDY | s.OTHERS | s.CONSULT | s.DEFINITION | s.BODY
 
 
+def _in_neutral_company(said: Said, phrase: Hit) -> bool:
+    """A clinician, a study or other people stand before the words: who speaks is not a label."""
+    return any(hit.senses & _NEUTRAL_COMPANY for hit in said.hits if hit.start < phrase.start)
+
+
 def _phrase(scene: _Scene, hit: Hit, senses: int) -> Iterator[Claim]:
     said = scene.said
     topic = topicality(said, None, None, scene.brand, scene.sells)
     for bit, kind in s.KINDS:
         if senses & bit:
             claim = _claim(scene, hit.start, hit.end, kind, topic)
-            if kind is ClaimKind.DRUG_CLASS and topic.topic is Topic.NONE and not said.mask & _NEUTRAL_COMPANY:
+            if kind is ClaimKind.DRUG_CLASS and topic.topic is Topic.NONE and not _in_neutral_company(said, hit):
                 claim = replace(claim, topicality=Topicality(Topic.FRAGMENT, "words of a drug label"))
             claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
             yield _registered(scene, claim)
@@ -224,11 +238,14 @@ def _story(scene: _Scene) -> Claim:
     return replace(claim, effect_text=said.words(hit.start, hit.end), negated=False)
 
 
+_RESULTS = s.RESULT | s.CURE | s.RELIEVE | s.BEAUTIFY | s.BITS["claim.appearance"] | s.BITS["claim.symptom"]
+
+
 def _timed(scene: _Scene) -> Iterator[Claim]:
     """A result and the time it takes: "changes in their skin within 4 to 12 weeks"."""
     said = scene.said
     hit = next(hit for hit in said.hits if hit.senses & s.DURATION)
-    if any(other.senses & s.RESULT and abs(other.start - hit.start) <= 12 for other in said.hits):
+    if any(other.senses & _RESULTS and abs(other.start - hit.start) <= 12 for other in said.hits):
         topic = topicality(said, None, None, scene.brand, scene.sells)
         yield replace(_claim(scene, hit.start, hit.end, ClaimKind.TIME, topic), effect_text=said.words(hit.start, hit.end))
 

@@ -26,6 +26,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (_GOOD, s.IMMUNITY, ClaimKind.IMMUNE),
     (_GOOD, s.WEIGHT, ClaimKind.WEIGHT),
     (_GOOD, s.APPEARANCE, ClaimKind.APPEARANCE),
+    (_HELP, s.STRUCTURE | s.FUNCTION, ClaimKind.STRUCTURE_FUNCTION),
     (s.BEAUTIFY, s.STRUCTURE | s.STATE, ClaimKind.APPEARANCE),
     (_GOOD | s.DETOX, _NORMALS | s.STATE | s.SYMPTOM, ClaimKind.STRUCTURE_FUNCTION),
     (_GOOD, s.WELLBEING, ClaimKind.WELLBEING),

@@ -38,7 +38,7 @@ def manner(said: Said) -> Manner:
         attributed=_reports_a_study(said),
         advises=bool(mask & s.CONSULT),
         question=said.is_question,
-        denied=bool(mask & (s.WIDE_NEGATION | s.MYTH)) and not _denies_nothing(said),
+        denied=bool(mask & (s.WIDE_NEGATION | s.MYTH | s.STATUS)) and not _denies_nothing(said),
     )
 
 
