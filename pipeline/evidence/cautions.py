@@ -21,14 +21,19 @@ class Firmness(StrEnum):
 
 
 class Caution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One caution. `text` can be printed as it stands; `evidence` names works of a register."""
+    """One caution. `text` can be printed as it stands; `evidence` names works of a register.
+
+    An article that holds one of `words` carries the caution; without words it is not asked for.
+    `checked` is None where nobody compared it with its source.
+    """
 
     about: str
     text: str
     firmness: Firmness
     source: str
     evidence: tuple[str, ...]
-    checked: date
+    checked: date | None
+    words: tuple[str, ...] = ()
 
 
 class Ingredient(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -30,34 +30,13 @@ Fix
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-import msgspec
-
+from pipeline.evidence.cautions import ingredients
 from pipeline.evidence.disclaimers import statements
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span, visible
 from pipeline.text import fold
-
-_DATA = Path(__file__).resolve().parent.parent / "data" / "cautions.yaml"
-
-
-class Caution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Ingredients, the caution they ask for, words one of which shows that it is there, and where it was read."""
-
-    ingredients: tuple[str, ...]
-    caution: str
-    words: tuple[str, ...]
-    source: str
-    checked: str | None
-
-
-@cache
-def cautions() -> tuple[Caution, ...]:
-    """The table of cautions."""
-    return msgspec.yaml.decode(_DATA.read_bytes(), type=tuple[Caution, ...])
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -66,10 +45,12 @@ def check(context: Context) -> Iterator[Problem]:
         return
     text = _said(context)
     sold = fold(" ".join(name for product in context.document.meta.products for name in product.ingredients)).text + " " + text
-    for caution in cautions():
-        named = next((ingredient for ingredient in caution.ingredients if ingredient in sold), None)
-        if named and not any(word in text for word in caution.words):
-            yield Problem(title_span(context.document), f"Sells {named} without a caution: {caution.caution}", suggestion=caution.caution)
+    for ingredient in ingredients():
+        named = next((name for name in ingredient.names if name in sold), None)
+        for caution in ingredient.cautions if named else ():
+            if caution.words and not any(word in text for word in caution.words):
+                message = f"Sells {named} without a caution about {caution.about}: {caution.text}"
+                yield Problem(title_span(context.document), message, suggestion=caution.text)
 
 
 def _said(context: Context) -> str:

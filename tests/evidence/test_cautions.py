@@ -11,7 +11,7 @@ CONTENT = Path(__file__).parents[2] / "content" / "evidence.yaml"
 
 
 def test_ingredients() -> None:
-    assert [item.id for item in ingredients()] == ["zinc", "probiotics", "slippery-elm"]
+    assert [item.id for item in ingredients()] == ["zinc", "probiotics", "slippery-elm", "st-johns-wort", "liver", "vitamin-a", "medicines"]
     names = [name for item in ingredients() for name in item.names]
     assert len(names) == len(set(names))
     assert all(name == name.lower().strip() for name in names)
