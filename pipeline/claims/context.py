@@ -19,11 +19,14 @@ _TELLING = (s.OBJECT & ~(s.NUTRIENT | s.DRUG)) | s.PRODUCT | s.INGREDIENT | s.ST
 
 def healthy_sections(said: Iterable[Said]) -> frozenset[int]:
     """The sections in which at least one unmistakable word of health or trade stands."""
-    return frozenset(one.sentence.section for one in said if one.mask & _TELLING and any(map(_tells, one.hits)))
+    return frozenset(one.sentence.section for one in said if one.mask & _TELLING and any(_tells(one, hit) for hit in one.hits))
 
 
-def _tells(hit: Hit) -> bool:
-    return bool(hit.senses & _TELLING) and not hit.senses & s.WEAK
+def _tells(said: Said, hit: Hit) -> bool:
+    """An unmistakable word, or one of the reader's own body: "your gut"."""
+    if not hit.senses & _TELLING:
+        return False
+    return not hit.senses & s.WEAK or (hit.start > 0 and said.tokens[hit.start - 1] == "your" and bool(hit.senses & s.STRUCTURE))
 
 
 @dataclass(slots=True)

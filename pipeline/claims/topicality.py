@@ -18,7 +18,7 @@ from pipeline.claims.types import Topic, Topicality
 _POINTING = frozenset("this these our one new unique every each".split())
 _PRONOUNS = frozenset("it they this these its".split())
 _OPENERS = frozenset(
-    """it also may can could will temporarily naturally gently quickly effectively
+    """a an the it also may can could will temporarily naturally gently quickly effectively
     clinically proven designed formulated to and for , helps help""".split()
 )
 # How label copy begins: "Indicated for", "Formulated to", "For the relief of".
@@ -112,16 +112,16 @@ def _subject_is_left_out(said: Said, pair: Pair) -> bool:
             before = before[place + 1 :]
             break
     opening = (before + said.tokens[pair.effect.start :])[:1]
-    return (
-        _OPENERS.issuperset(before)
-        and bool(opening)
-        and (opening[0].endswith("s") or opening[0] in _LABEL or bool(pair.effect.senses & s.MENDS))
-    )
+    if not opening or not _OPENERS.issuperset(before):
+        return False
+    return opening[0].endswith("s") or opening[0] in _LABEL or bool(pair.effect.senses & (s.MENDS | s.CONTAIN))
 
 
 def _opens_with_a_phrase(said: Said) -> bool:
     """ "Indicated for …", "Clinically proven …": nobody is said to do it."""
-    return said.hits[0].start == 0 and bool(said.hits[0].senses & s.CLAIM) and not said.mask & (s.CLINICAL | s.OTHERS | s.STUDY)
+    first = said.hits[0]
+    verb = first.senses & s.EFFECT and said.tokens[0].endswith("s")
+    return first.start == 0 and bool(first.senses & s.CLAIM or verb) and not said.mask & (s.CLINICAL | s.OTHERS | s.STUDY)
 
 
 def _is_fragment(said: Said) -> bool:
@@ -142,6 +142,8 @@ def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
     """Nobody else acts: neither clinicians nor medicines nor a study stand in the sentence, and it is not about other people."""
     if said.mask & (s.CLINICAL | s.CONSULT | s.STUDY | s.DEFINITION):
         return None
+    if pair is not None and said.tokens[0] in _PRONOUNS and pair.effect.senses & (_CURES | s.TREAT):
+        return Topicality(Topic.STAND_IN, said.tokens[0])
     if said.mask & (s.READER | s.PUBLISHER):
         return Topicality(Topic.READER, "you" if said.mask & s.READER else "we")
     if pair is None or said.mask & s.OTHERS or pair.effect.senses & s.CAUSE:

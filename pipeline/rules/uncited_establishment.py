@@ -40,7 +40,9 @@ from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence; a warning on a page that sells nothing."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.ESTABLISHMENT) if not claim.evidence and not claim.capped):
+    for claims in by_sentence(
+        claim for claim in made(context, ClaimKind.ESTABLISHMENT) if not claim.evidence and (claim.authorised or not claim.capped)
+    ):
         sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
         yield Problem(
             span_of(claims),

@@ -34,12 +34,12 @@ from collections.abc import Iterator
 from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.judging import by_sentence, made, quoted, span_of
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each sentence of something sold."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.DETOX) if promotes(context, claim)):
+    """One problem for each sentence on a page that sells."""
+    for claims in by_sentence(claim for claim in made(context, ClaimKind.DETOX) if context.reading.page.promotional):
         yield Problem(span_of(claims), f"Detox: {quoted(claims)}.")
 
 
