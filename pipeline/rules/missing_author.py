@@ -4,14 +4,15 @@ What
     Front matter without `author`, or without `reviewed_by`.
 
 Why
-    Readers judge health information by who stands behind it.
+    Readers judge health information by who stands behind it. On a page that sells something, a missing
+    author is an error.
 
 Bad
     (no author)
 
 Good
-    author: {name: Ana Ruiz, credentials: RD}
-    reviewed_by: {name: Tom Lee, credentials: MD}
+    author: {name: (who wrote it), credentials: RD}
+    reviewed_by: {name: (who checked it), credentials: MD}
 
 Legal basis
     JAMA benchmarks, authorship (Silberg 1997): the paper's existence was checked, its wording nobody here has checked.
@@ -37,10 +38,11 @@ from pipeline.rules.judging import title_span
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each of the two that is missing."""
+    """One problem for each of the two that is missing; a page that sells must say who speaks."""
     meta, place = context.document.meta, title_span(context.document)
     if meta.author is None:
-        yield Problem(place, "Nobody is named as the author.")
+        grave = Severity.ERROR if context.reading.page.promotional else None
+        yield Problem(place, "Nobody is named as the author.", severity=grave)
     if meta.reviewed_by is None:
         yield Problem(place, "Nobody is named as the clinical reviewer.")
 

@@ -38,11 +38,12 @@ from pipeline.rules.judging import title_span
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """What is missing, then what is stale or impossible."""
+    """What is missing, then what is stale or impossible; a page that sells must have a date."""
     meta, spans = context.document.meta, context.document.meta.spans
     for name, day in (("date", meta.date), ("last_reviewed", meta.last_reviewed)):
         if day is None:
-            yield Problem(title_span(context.document), f"`{name}` is missing.")
+            grave = Severity.ERROR if name == "date" and context.reading.page.promotional else None
+            yield Problem(title_span(context.document), f"`{name}` is missing.", severity=grave)
         elif day > context.today:
             yield Problem(spans.get(name, title_span(context.document)), f"`{name}` lies in the future.")
     months = context.site.review_months

@@ -40,9 +40,9 @@ from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each sentence without a reference; a warning where nothing is sold."""
+    """One problem for each sentence without a reference; a warning on a page that sells nothing."""
     for claims in by_sentence(claim for claim in made(context, ClaimKind.TIME) if not claim.evidence):
-        sold = any(promotes(context, claim) for claim in claims)
+        sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
         message = f"Promises a time to result or a typical user: {quoted(claims)}."
         yield Problem(span_of(claims), message, severity=None if sold else Severity.WARNING)
 

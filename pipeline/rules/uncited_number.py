@@ -5,7 +5,8 @@ What
     the sentence or later in its paragraph.
 
 Why
-    Numbers persuade and travel. Readers cannot check one that comes from nowhere.
+    Numbers persuade and travel. Readers cannot check one that comes from nowhere. On a page that sells
+    something and cites nothing at all, it is an error: the figure is an objective claim without support.
 
 Bad
     70-80% of the immune system lives in the gut.
@@ -38,10 +39,11 @@ from pipeline.rules.judging import cited_nearby, made
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each number."""
+    """One problem for each number; an error where a page sells and cites nothing at all."""
+    grave = Severity.ERROR if context.reading.page.promotional and not context.document.citations else None
     for claim in made(context, ClaimKind.NUMBER):
         if not cited_nearby(context, claim):
-            yield Problem(claim.span, f"“{claim.effect_text}” has no reference.")
+            yield Problem(claim.span, f"“{claim.effect_text}” has no reference.", severity=grave)
 
 
 RULE = Rule(
