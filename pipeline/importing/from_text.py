@@ -17,6 +17,8 @@ from pipeline.importing.headings import heading_like
 
 # Editors and mail programs wrap between these widths. Wider lines are paragraphs, narrower ones verses.
 MIN_WRAP, MAX_WRAP = 40, 120
+# Lines of one wrapped paragraph are at least this share of its longest line.
+EVEN = 0.7
 # A sentence that goes on in lower case on the next line was broken by hand.
 MIN_BROKEN = 40
 
@@ -64,10 +66,11 @@ def _joined(lines: list[_Line]) -> list[_Line]:
     """The lines, with those that were only wrapped put together again."""
     width = max((len(line.raw) for line in lines), default=0)
     wrapped = _is_wrapped(lines, width)
+    ragged = _ragged(lines)
     out: list[_Line] = []
     last = ""
-    for line in lines:
-        if out and _continues(out[-1], last, line, width if wrapped else 0):
+    for number, line in enumerate(lines):
+        if out and (number in ragged or _continues(out[-1], last, line, width if wrapped else 0)):
             out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
         else:
             out.append(line)
@@ -80,6 +83,31 @@ def _is_wrapped(lines: list[_Line], width: int) -> bool:
     pairs = [(above, below) for above, below in pairwise(lines) if not (below.gap or below.bullet)]
     full = sum(_full(above.raw, below.text, width) for above, below in pairs)
     return MIN_WRAP <= width <= MAX_WRAP and bool(pairs) and 2 * full > len(pairs)
+
+
+def _ragged(lines: list[_Line]) -> frozenset[int]:
+    """Numbers of lines that go on a paragraph which was wrapped by hand, or at another width than the rest.
+
+    Such a paragraph stands between blank lines; its lines, but for the last, are of much the same
+    length, and most of them end inside a sentence. A heading may stand right above it.
+    """
+    found: set[int] = set()
+    starts = [number for number, line in enumerate(lines) if line.gap]
+    for start, end in pairwise([*starts, len(lines)]):
+        for begin in (start, start + 1):
+            if _evenly_filled(lines[begin:end]):
+                found.update(range(begin + 1, end))
+                break
+    return frozenset(found)
+
+
+def _evenly_filled(lines: list[_Line]) -> bool:
+    if len(lines) < 3 or any(line.bullet or _RULE.fullmatch(line.raw) or _MARKED.fullmatch(line.raw) for line in lines):
+        return False
+    width = max(len(line.raw) for line in lines)
+    filled = all(len(line.raw) >= EVEN * width for line in lines[:-1])
+    inside = sum(line.text[-1] not in ".!?:" for line in lines[:-1])
+    return MIN_WRAP <= width <= MAX_WRAP and filled and 2 * inside > len(lines) - 1
 
 
 def _full(above: str, below: str, width: int) -> bool:

@@ -80,6 +80,34 @@ nights.
     ]
 
 
+def test_paragraphs_wrapped_at_different_widths() -> None:
+    text = """Sleeping well
+
+A dark and quiet room helps most people more
+than anything that they could ever buy, and
+costs nothing.
+
+What Else Helps
+Getting up at the same time every day, weekends included, is the habit that sleep
+clinics name first, and light in the morning makes it a little easier to keep to that
+in winter.
+
+Apples
+Pears from the garden of my aunt in the south
+Plums
+"""
+    assert outline(read_text(text)) == [
+        "title Sleeping well",
+        "p A dark and quiet room helps most people more than anything that they could ever buy, and costs nothing.",
+        "h2 What Else Helps",
+        "p Getting up at the same time every day, weekends included, is the habit that sleep clinics name first, "
+        "and light in the morning makes it a little easier to keep to that in winter.",
+        "p Apples",
+        "p Pears from the garden of my aunt in the south",
+        "p Plums",
+    ]
+
+
 def test_marked_headings() -> None:
     text = f"""A Title
 =======
