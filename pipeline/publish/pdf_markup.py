@@ -6,7 +6,7 @@ Works on the parsed tree. No word is added, dropped or moved.
 from __future__ import annotations
 
 from itertools import pairwise
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from pipeline.publish.pdf_words import INLINE, open_endless_words
 
@@ -15,13 +15,14 @@ DECORATION = "\ue000decoration"
 _BLOCK = frozenset({"blockquote", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul"})
 # Longer words than this may be broken in a table cell; shorter ones decide how narrow a column can get.
 _LONG_WORD = 24
-_BLANKS = " \t\n\r\f"  # what HTML collapses; not the no-break space
-_NO_BREAK = "\u00a0"
+_BLANKS = " \t\n\r\f"  # what HTML collapses
 
 
 def prepare(root: Element) -> None:
     """Change the page's tree for WeasyPrint, in place."""
     open_endless_words(root)
+    for title in root.iter("h1"):
+        _keep_last_words(title)
     literal = {element for pre in root.iter("pre") for element in pre.iter()}
     for element in list(root.iter()):
         if element not in literal:
@@ -36,8 +37,6 @@ def prepare(root: Element) -> None:
         _mark_leading(parent)
     for cell in (*root.iter("td"), *root.iter("th")):
         _mark_long_words(cell)
-    for title in root.iter("h1"):
-        _keep_last_words(title)
 
 
 def _part_blanks(parent: Element) -> None:
@@ -105,6 +104,8 @@ def _add_class(element: Element, name: str) -> None:
 
 def _keep_last_words(title: Element) -> None:
     """No single short word on a title's last line."""
-    words = (title.text or "").rstrip().rsplit(" ", 2)
-    if not len(title) and len(words) == 3 and len(words[1]) + len(words[2]) < 20:
-        title.text = f"{words[0]} {words[1]}{_NO_BREAK}{words[2]}"
+    start, *last = (title.text or "").rstrip(_BLANKS).rsplit(" ", 2)
+    if not len(title) and len(last) == 2 and sum(map(len, last)) < 20:
+        title.text = start + " "
+        together = SubElement(title, "span", style="white-space: nowrap")
+        together.text = " ".join(last)

@@ -107,11 +107,11 @@ def _inserted(kids: list[Kid], nested: Node) -> list[Kid]:
 
 
 def _first_mark(kid: Kid) -> Mark | None:
-    if isinstance(kid, Mark):
-        return kid
-    if isinstance(kid, Annotation):
-        return None
-    return next((mark for node in kid.walk() for mark in node.kids if isinstance(mark, Mark)), None)
+    """What was painted first on the kid's first page (the labels of a list are painted after its text)."""
+    if not isinstance(kid, Node):
+        return kid if isinstance(kid, Mark) else None
+    marks = [mark for node in kid.walk() for mark in node.kids if isinstance(mark, Mark)]
+    return min((mark for mark in marks if mark.page == marks[0].page), key=lambda mark: mark.mcid, default=None)
 
 
 # ---------------------------------------------------------------- links
