@@ -62,5 +62,5 @@ def _lines(document: Document, reading: Reading, look: Look) -> Iterator[str]:
 
 def _summary(readings: Sequence[tuple[Document, Reading]]) -> str:
     claims = [claim for _, reading in readings for claim in reading.claims]
-    kinds = [f"{number} {status}" for status in Status if (number := sum(claim.status is status for claim in claims))]
+    kinds = [f"{number} {status.replace('-', ' ')}" for status in Status if (number := sum(claim.status is status for claim in claims))]
     return f"{count(len(claims), 'claim')} in {count(len(readings), 'file')}{f': {listed(kinds)}' if kinds else ''}."
