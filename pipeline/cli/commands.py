@@ -27,7 +27,8 @@ def lint(given: Arguments) -> int:
     check_codes(given.select, given.ignore)
     with console.Progress() as progress:
         run = workflow.lint(given.paths, _options(given, progress))
-    console.show(write(run.result, given.form, console.look()), given.output)
+    if run.result.files or given.form is not Format.TEXT:
+        console.show(write(run.result, given.form, console.look()), given.output)
     for error in run.errors:
         console.tell(error)
     return NOT_DONE if run.errors else FOUND if run.result.fails(given.failing) else CLEAN
