@@ -73,6 +73,12 @@ def style(session: nox.Session) -> None:
 
 
 @nox.session
+def accuracy(session: nox.Session) -> None:
+    """Measure how well the rules find claims, on labelled sentences."""
+    run(session, "python", "-m", "tests.accuracy")
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Time the linter on generated articles."""
     run(session, "python", "-m", "tests.bench")

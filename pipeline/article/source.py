@@ -63,6 +63,8 @@ def read_source(path: Path) -> Source:
     control characters; the message names line and byte.
     """
     name = shown_path(path)
+    if shown(path.name) != path.name:
+        raise InputError("the file's name holds characters that nobody can see", "rename the file", path=name)
     data = _bytes_of(path, name)
     try:
         text = data.decode("utf-8-sig")
