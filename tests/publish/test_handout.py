@@ -9,10 +9,9 @@ import pikepdf
 import pytest
 
 from pipeline.errors import RenderError
-from pipeline.gate import judge
 from pipeline.publish.handout import css_string, render_handout
 from tests.publish.making import article, draft, press, site
-from tests.publish.pdfs import bookmarks, elements, page_texts, role
+from tests.publish.pdfs import bookmarks, cleared, elements, page_texts, role
 
 FRONT = """description: A standfirst.
 author: {name: "Ann Example", credentials: "RD"}
@@ -65,7 +64,7 @@ FOOT = "General information, not medical advice. Advertisement."
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Both sheets of one commercial article that has every component."""
     folder = tmp_path_factory.mktemp("content")
-    piece = judge(article(folder, BODY, FRONT, title="Bread & sleep: what is known"), (), ())
+    piece = cleared(article(folder, BODY, FRONT, title="Bread & sleep: what is known"))
     return {file.path: file.data for file in render_handout(piece, press(folder))}
 
 
@@ -184,7 +183,7 @@ def test_the_same_article_gives_the_same_bytes(made: dict[str, bytes], tmp_path:
     changes = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "he_IL.UTF-8", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "99"}
     for name, value in {**changes, "FONTCONFIG_FILE": str(empty), "HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"}.items():
         monkeypatch.setenv(name, value)
-    piece = judge(article(tmp_path, BODY, FRONT, title="Bread & sleep: what is known"), (), ())
+    piece = cleared(article(tmp_path, BODY, FRONT, title="Bread & sleep: what is known"))
     assert {file.path: file.data for file in render_handout(piece, press(tmp_path))} == made
 
 
@@ -204,7 +203,7 @@ def test_a_cleared_page_is_not_stamped(made: dict[str, bytes]) -> None:
 
 
 def test_a_page_that_sells_nothing_is_not_labelled(tmp_path: Path) -> None:
-    piece = judge(article(tmp_path, "Text.\n", "relationship: none\ndisclaimers: [medical-advice]\n"), (), ())
+    piece = cleared(article(tmp_path, "Text.\n", "relationship: none\ndisclaimers: [medical-advice]\n"))
     texts = page_texts(render_handout(piece, press(tmp_path))[0].data)
     assert not any("Advertisement" in text for text in texts)
     assert all("General information, not medical advice." in text and "Not yet checked." in text for text in texts)
@@ -212,7 +211,7 @@ def test_a_page_that_sells_nothing_is_not_labelled(tmp_path: Path) -> None:
 
 def test_names_cannot_leave_the_style_sheet(tmp_path: Path) -> None:
     publisher = 'A "B" \\ } @import url(x); </style> é'
-    piece = judge(article(tmp_path, "Text.\n", "relationship: none\n"), (), ())
+    piece = cleared(article(tmp_path, "Text.\n", "relationship: none\n"))
     texts = page_texts(render_handout(piece, press(tmp_path, site(publisher=publisher)))[0].data)
     assert publisher in texts[0]
 
@@ -232,7 +231,7 @@ def test_css_strings(text: str, string: str) -> None:
 
 
 def test_a_character_without_a_glyph_stops_the_run_with_its_place(tmp_path: Path) -> None:
-    piece = judge(article(tmp_path, "One line.\n\nThe word 中 has no glyph.\n"), (), ())
+    piece = cleared(article(tmp_path, "One line.\n\nThe word 中 has no glyph.\n"))
     with pytest.raises(RenderError) as error:
         render_handout(piece, press(tmp_path))
     assert error.value.what == "the handout's fonts have no U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"

@@ -10,11 +10,10 @@ import pytest
 from pdfminer.high_level import extract_text
 from PIL import Image
 
-from pipeline.gate import judge
 from pipeline.publish.handout import render_handout
 from pipeline.publish.pdf import Job, Limits, Resource, print_pdfs
 from tests.publish.making import article, press
-from tests.publish.pdfs import elements, outline_of, page_texts, role
+from tests.publish.pdfs import cleared, elements, outline_of, page_texts, role
 
 WEB = "https://example.org/a/"
 STYLE = "@page { size: A4 } body { font-family: Atkinson Hyperlegible, Noto Sans, Noto Sans Symbols, Noto Emoji, Inter }"
@@ -174,7 +173,7 @@ def test_a_whole_article_of_odd_shapes_is_printed(tmp_path: Path) -> None:
 
     - fifteen
 """
-    piece = judge(article(tmp_path, body), (), ())
+    piece = cleared(article(tmp_path, body))
     for file in render_handout(piece, press(tmp_path)):
         with pikepdf.open(BytesIO(file.data)) as pdf:
             found = list(elements(pdf))
