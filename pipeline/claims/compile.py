@@ -90,6 +90,7 @@ def _groups(path: Path) -> tuple[Group, ...]:
 
 
 def _mask(senses: tuple[str, ...], name: str) -> int:
+    senses = tuple(f"weak.{senses[0].split('.')[0]}" if sense == "weak" else sense for sense in senses)
     unknown = [sense for sense in senses if sense not in BITS]
     if unknown:
         raise ConfigError(f"unknown sense {unknown[0]!r}", "use a name of pipeline/claims/senses.py", path=f"pipeline/data/lexicon/{name}")
@@ -100,7 +101,10 @@ def _add(root: dict[str, Any], group: Group, irregular: Irregular) -> None:
     mask = _mask(group.senses, "")
     for entry in entries(group):
         for phrase in expand(entry, irregular):
-            _plant(root, phrase.split(" "), mask)
+            words = phrase.split(" ")
+            _plant(root, words, mask)
+            if len(words) > 1 and len(words[0]) == 1:  # "L. rhamnosus" is one token and one word
+                _plant(root, [words[0] + ".", *words[1:]], mask)
 
 
 def entries(group: Group) -> Iterator[str]:

@@ -14,7 +14,9 @@ from pipeline.claims.tokens import Said
 from pipeline.claims.types import Page
 
 # Words that make a section one about health or products.
-_TELLING = (s.OBJECT & ~(s.NUTRIENT | s.DRUG)) | s.PRODUCT | s.INGREDIENT | s.STAND_IN
+_BODY = s.OBJECT & ~(s.NUTRIENT | s.DRUG)
+_TRADE = s.PRODUCT | s.INGREDIENT | s.STAND_IN
+_TELLING = _BODY | _TRADE
 
 
 def healthy_sections(said: Iterable[Said]) -> frozenset[int]:
@@ -23,10 +25,12 @@ def healthy_sections(said: Iterable[Said]) -> frozenset[int]:
 
 
 def _tells(said: Said, hit: Hit) -> bool:
-    """An unmistakable word, or one of the reader's own body: "your gut"."""
-    if not hit.senses & _TELLING:
-        return False
-    return not hit.senses & s.WEAK or (hit.start > 0 and said.tokens[hit.start - 1] == "your" and bool(hit.senses & s.STRUCTURE))
+    """An unmistakable word, or a common one that is pointed at: "your gut", "this cream"."""
+    body, trade = hit.senses & _BODY, hit.senses & _TRADE
+    if (body and not hit.senses & s.WEAK_OBJECT) or (trade and not hit.senses & s.WEAK_AGENT):
+        return True
+    before = said.tokens[hit.start - 1] if hit.start else ""
+    return (before == "your" and bool(hit.senses & s.STRUCTURE)) or (before in ("this", "our", "these") and bool(hit.senses & s.PRODUCT))
 
 
 @dataclass(slots=True)

@@ -194,7 +194,7 @@ def _phrases(scene: _Scene) -> Iterator[Claim]:
     seen = 0
     for hit in scene.said.hits:
         new = hit.senses & s.CLAIM & ~seen
-        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF or (scene.promotional and not hit.senses & s.WEAK)):
+        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF or (scene.promotional and not hit.senses & s.WEAK_CLAIM)):
             seen |= new
             yield from _phrase(scene, hit, new)
 
@@ -228,7 +228,7 @@ def _tells_a_story(scene: _Scene) -> bool:
     said = scene.said
     if scene.manner.question or scene.manner.advises or said.is_heading:
         return False
-    return any(hit.senses & _COMPLAINTS and not hit.senses & s.WEAK for hit in said.hits)
+    return any(hit.senses & _COMPLAINTS and not hit.senses & s.WEAK_OBJECT for hit in said.hits)
 
 
 def _story(scene: _Scene) -> Claim:
@@ -282,6 +282,8 @@ def _mentions(said: Said, brand: str) -> Iterator[Mention]:
     for hit in said.hits:
         if hit.senses & _ANY_NOTED:
             for bit, what in _NOTED:
-                if hit.senses & bit and not (what is Noted.DISEASE and (hit.senses & s.WEAK or said.mask & (s.CONSULT | s.WIDE_NEGATION))):
+                if hit.senses & bit and not (
+                    what is Noted.DISEASE and (hit.senses & s.WEAK_OBJECT or said.mask & (s.CONSULT | s.WIDE_NEGATION))
+                ):
                     yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
                     break

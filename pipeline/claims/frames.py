@@ -101,11 +101,11 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
         return False
-    weak = bool(pair.effect.senses & s.WEAK) + bool(pair.thing.senses & s.WEAK)
+    weak = bool(pair.effect.senses & s.WEAK_EFFECT) + bool(pair.thing.senses & s.WEAK_OBJECT)
     if not weak:
         return True
     backed = said.mask & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and any(
-        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK and hit is not pair.thing
+        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK_AGENT and hit is not pair.thing
         for hit in said.hits
     )
     if backed or (weak == 1 and _opens(said, pair)):

@@ -25,7 +25,8 @@ class Hit(NamedTuple):
 class Words(dict[str, Any]):
     """First words of phrases -> [senses, continuations], or None for a word that says nothing.
 
-    A word that is asked for the first time is judged by its ending and remembered.
+    A word that is asked for the first time is judged by its ending and remembered; a number may
+    begin the phrases that begin with any number.
     """
 
     def __init__(self, words: dict[str, Any], endings: list[list[Any]]) -> None:
@@ -34,7 +35,7 @@ class Words(dict[str, Any]):
 
     def __missing__(self, word: str) -> list[Any] | None:
         mask = self._by_ending(word)
-        node = [mask, {}] if mask else None
+        node = [mask, {}] if mask else self.get(_NUMBER) if word[0].isdigit() else None
         if len(self) < _REMEMBERED:
             self[word] = node
         return node

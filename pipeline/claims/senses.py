@@ -96,7 +96,10 @@ _NAMES = (
     "person.publisher",
     "person.others",
     # modifiers of a word's own reading
-    "weak",
+    "weak.agent",
+    "weak.effect",
+    "weak.object",
+    "weak.claim",
     "mends",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
@@ -130,7 +133,8 @@ RESULT, DURATION, NORMAL, COMMERCE = BITS["frame.result"], BITS["frame.duration"
 RECOMMEND = BITS["frame.recommend"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]
-WEAK, MENDS = BITS["weak"], BITS["mends"]
+WEAK_AGENT, WEAK_EFFECT, WEAK_OBJECT = BITS["weak.agent"], BITS["weak.effect"], BITS["weak.object"]
+WEAK_CLAIM, MENDS = BITS["weak.claim"], BITS["mends"]
 
 AGENTS = tuple((BITS[f"agent.{agent.value}"], agent) for agent in Agent if agent is not Agent.NONE)
 EFFECTS = tuple((BITS[f"effect.{effect.value}"], effect) for effect in Effect if effect is not Effect.NONE)

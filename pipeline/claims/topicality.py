@@ -15,7 +15,7 @@ from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.types import Topic, Topicality
 
-_POINTING = frozenset("this these our one new unique every each".split())
+_POINTING = frozenset("this these our one new unique every each targeted right".split())
 _PRONOUNS = frozenset("it they this these its".split())
 _OPENERS = frozenset(
     """a an the it also may can could will temporarily naturally gently quickly effectively
@@ -55,11 +55,13 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
         return Topicality(Topic.BRAND, brand)
     if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
         return _NONE
+    if section_sells and said.tokens and said.tokens[0] in _PRONOUNS and (agent is None or not agent.senses & _SOLD):
+        return Topicality(Topic.STAND_IN, said.tokens[0])
     return (
         _by_agent(said, agent)
         or _by_name(said)
         or _by_shape(said, pair, agent)
-        or _by_place(said, section_sells)
+        or _by_place(section_sells)
         or _by_remedy(said, pair)
         or _NONE
     )
@@ -75,7 +77,7 @@ def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
         pointed = not _POINTING.isdisjoint(before)
         if hit.senses & s.PRODUCT and pointed:
             return Topicality(Topic.PRODUCT_WORD, words)
-        if hit.senses & s.WEAK and not pointed:
+        if hit.senses & s.WEAK_AGENT and not pointed:
             continue
         if agent is not None or hit.senses & (s.PRODUCT | s.STAND_IN):
             return Topicality(Topic.STAND_IN if hit.senses & s.STAND_IN else Topic.INGREDIENT, words)
@@ -131,10 +133,8 @@ def _is_fragment(said: Said) -> bool:
     return len(said.tokens) < 12 and not said.is_heading and _VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
 
 
-def _by_place(said: Said, section_sells: bool) -> Topicality | None:
-    """After a product was named in its section, pronouns and subjectless sentences go on about it."""
-    if section_sells and said.tokens and said.tokens[0] in _PRONOUNS:
-        return Topicality(Topic.STAND_IN, said.tokens[0])
+def _by_place(section_sells: bool) -> Topicality | None:
+    """After a product was named in its section, sentences without another subject go on about it."""
     return Topicality(Topic.SECTION, "product in the section") if section_sells else None
 
 

@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Problem]:
         for claim in made(context, ClaimKind.SAFETY)
         if not claim.evidence and (promotes(context, claim) or context.reading.page.promotional)
     ):
-        sold = any(promotes(context, claim) for claim in claims)
+        sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
         yield Problem(span_of(claims), f"Safety without limits: {quoted(claims)}.", severity=None if sold else Severity.WARNING)
 
 

@@ -14,7 +14,7 @@ Good
     In Russian, skin is кожа.
 
 Legal basis
-    Project policy, after Unicode Technical Standard 39.
+    Project policy, after Unicode Technical Standard 39: nobody here has checked its wording.
 
 What cures it
     Typing the word in one script.

@@ -30,12 +30,16 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import cited_nearby, made
+from pipeline.rules.judging import cited_nearby, made, sentence_of
+
+
+_BASE = re.compile(r"\bof \d+ (?:users|women|men|people|volunteers|participants|adults|customers|patients)\b")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -43,7 +47,13 @@ def check(context: Context) -> Iterator[Problem]:
     grave = Severity.ERROR if context.reading.page.promotional and not context.document.citations else None
     for claim in made(context, ClaimKind.NUMBER):
         if not cited_nearby(context, claim):
-            yield Problem(claim.span, f"“{claim.effect_text}” has no reference.", severity=grave)
+            level = None if _names_its_base(context, claim) else grave
+            yield Problem(claim.span, f"“{claim.effect_text}” has no reference.", severity=level)
+
+
+def _names_its_base(context: Context, claim: Claim) -> bool:
+    """ "92% of 100 users agreed": the sentence says who was asked, so that a reader can weigh it."""
+    return bool(_BASE.search(sentence_of(context, claim).text))
 
 
 RULE = Rule(
