@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 from pipeline.publish.pdf import Job
-from pipeline.publish.pdf_markup import prepare
+from pipeline.publish.pdf_markup import anchor_names, prepare
 from pipeline.publish.pdf_repair import repaired
 
 _MAX_FAULTS = 5
@@ -87,6 +87,7 @@ def lay_out(job: Job) -> tuple[bytes, ...]:
 def _one(job: Job, sheet: str, faults: _Faults) -> bytes:
     fetcher, fonts, counters = _Fetcher(job), FontConfiguration(), CounterStyle()
     page = HTML(string=job.html, base_url=job.base_url, url_fetcher=fetcher)
+    names = anchor_names(page.etree_element)
     prepare(page.etree_element)
     style = CSS(string=sheet, base_url=job.base_url, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
     faults.stop()
@@ -100,4 +101,4 @@ def _one(job: Job, sheet: str, faults: _Faults) -> bytes:
         uncompressed_pdf=True,  # pdf_repair.py writes the file anew
     )
     faults.stop()
-    return repaired(data)
+    return repaired(data, names)

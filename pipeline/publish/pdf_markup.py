@@ -6,6 +6,7 @@ Works on the parsed tree. No word is added, dropped or moved.
 from __future__ import annotations
 
 from itertools import pairwise
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline.publish.pdf_words import INLINE, open_endless_words
@@ -37,6 +38,12 @@ def prepare(root: Element) -> None:
         _mark_leading(parent)
     for cell in (*root.iter("td"), *root.iter("th")):
         _mark_long_words(cell)
+
+
+def anchor_names(root: Element) -> dict[str, str]:
+    """What the page's links inside itself are called, by the anchors that they lead to."""
+    links = [link for link in root.iter("a") if link.get("href", "").startswith("#")]
+    return {unquote(link.get("href", "")[1:]): link.get("aria-label") or " ".join("".join(link.itertext()).split()) for link in links}
 
 
 def _part_blanks(parent: Element) -> None:

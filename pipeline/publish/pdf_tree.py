@@ -102,6 +102,14 @@ def _kids(node: Node) -> Iterator[Kid]:
             yield Mark(kid.Pg.objgen if "/Pg" in kid else node.page, int(kid.MCID))
 
 
+def first_mark(kid: Kid) -> Mark | None:
+    """What was painted first on the kid's first page (the labels of a list are painted after its text)."""
+    if not isinstance(kid, Node):
+        return kid if isinstance(kid, Mark) else None
+    marks = [mark for node in kid.walk() for mark in node.kids if isinstance(mark, Mark)]
+    return min((mark for mark in marks if mark.page == marks[0].page), key=lambda mark: mark.mcid, default=None)
+
+
 def new_node(pdf: Pdf, role: str, parent: Node) -> Node:
     """An empty element below `parent`, on the same page; the caller puts it among the parent's kids."""
     element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + role), P=parent.element))
