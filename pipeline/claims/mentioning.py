@@ -1,0 +1,45 @@
+"""What a sentence merely names: products, diseases, advice to see a clinician, calls to buy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.modality import is_statute
+from pipeline.claims.tokens import Said
+from pipeline.claims.types import Mention, Noted
+
+_NOTED = (
+    (s.UNRECOGNISED, Noted.UNRECOGNISED),
+    (s.DISEASE, Noted.DISEASE),
+    (s.SYMPTOM, Noted.SYMPTOM),
+    (s.CONSULT, Noted.CONSULT),
+    (s.STATUS, Noted.STATUS),
+    (s.COMMERCE, Noted.COMMERCE),
+)
+_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE
+
+
+def _product(said: Said, brand: str) -> Mention:
+    at = said.text.index(brand)
+    begin, end = (at, at + len(brand)) if said.origins is None else said.origins.span(at, at + len(brand))
+    return Mention(said.index, said.sentence.source_span(begin, end), Noted.PRODUCT, brand)
+
+
+def mentions(said: Said, brand: str) -> Iterator[Mention]:
+    """What the sentence merely names; the fixed statements and advice to see a clinician name no disease."""
+    if brand:
+        yield _product(said, brand)
+    if not said.mask & _ANY_NOTED or is_statute(said):
+        return
+    for hit in said.hits:
+        if hit.senses & _ANY_NOTED:
+            what = next(what for bit, what in _NOTED if hit.senses & bit)
+            if what is not Noted.DISEASE or _names_a_disease(said, hit):
+                yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
+
+
+def _names_a_disease(said: Said, hit: Hit) -> bool:
+    """An unmistakable name, in a sentence that neither denies nor sends the reader to a clinician."""
+    return not (hit.senses & s.WEAK_OBJECT or said.mask & (s.CONSULT | s.WIDE_NEGATION))

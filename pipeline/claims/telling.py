@@ -1,0 +1,115 @@
+"""Claims that need no effect and object: telling phrases, times, stories and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.modality import negated
+from pipeline.claims.scene import Scene, claim_at, registered
+from pipeline.claims.tokens import Said
+from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
+
+_QUANTITY = re.compile(r"\d\s?%|\bper ?cent\b|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
+# A number is a health number where the sentence speaks of a body or an illness.
+_BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.MARKER | s.WEIGHT | s.APPEARANCE | s.DAMAGE | s.STATE
+
+
+def told(scene: Scene) -> Iterator[Claim]:
+    """Every claim of the sentence that is made without naming what is done to what."""
+    said = scene.said
+    if said.mask & s.CLAIM:
+        yield from _phrases(scene)
+    if said.mask & s.DURATION and said.mask & _RESULTS and (scene.anchored or scene.promotional):
+        yield from _timed(scene)
+    if said.mask & s.SPEAKER and _tells_a_story(scene):
+        yield _story(scene)
+    if said.mask & _BODILY and (found := _QUANTITY.search(said.text)):
+        yield _counted(scene, found)
+
+
+# Phrases of these kinds are about health in whatever company; all others need a word of health in their section.
+_SPEAKS_FOR_ITSELF = sum(
+    s.BITS[f"claim.{kind}"] for kind in ("anti-medicine", "diagnosis", "disease", "symptom", "drug-class", "immune", "weight", "detox")
+)
+
+
+def _phrases(scene: Scene) -> Iterator[Claim]:
+    """Claims that a phrase makes by itself, one for each kind in the sentence."""
+    seen = 0
+    for hit in scene.said.hits:
+        new = hit.senses & s.CLAIM & ~seen
+        if new and (scene.anchored or hit.senses & _SPEAKS_FOR_ITSELF or (scene.promotional and not hit.senses & s.WEAK_CLAIM)):
+            seen |= new
+            yield from _phrase(scene, hit, new)
+
+
+# Beside these, words for classes of drugs are ordinary medical prose.
+_NEUTRAL_COMPANY = s.CLINICAL | s.STUDY | s.OTHERS | s.CONSULT | s.DEFINITION | s.BODY
+
+
+def _in_neutral_company(said: Said, phrase: Hit) -> bool:
+    """A clinician, a study or other people stand before the words: who speaks is not a label."""
+    return any(hit.senses & _NEUTRAL_COMPANY for hit in said.hits if hit.start < phrase.start)
+
+
+def _phrase(scene: Scene, hit: Hit, senses: int) -> Iterator[Claim]:
+    said = scene.said
+    topic = scene.topic
+    for bit, kind in s.KINDS:
+        if senses & bit:
+            claim = claim_at(scene, hit.start, hit.end, kind, topic)
+            if kind is ClaimKind.DRUG_CLASS and topic.topic is Topic.NONE and not _in_neutral_company(said, hit):
+                claim = replace(claim, topicality=Topicality(Topic.FRAGMENT, "words of a drug label"))
+            claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
+            yield registered(scene, claim)
+
+
+_COMPLAINTS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.STATE | s.GERM | s.MARKER
+
+
+def _tells_a_story(scene: Scene) -> bool:
+    """Somebody says "I" or "my" of an illness, in a statement of running text: a testimonial on a page that sells."""
+    said = scene.said
+    if scene.manner.question or scene.manner.advises or said.is_heading:
+        return False
+    return any(hit.senses & _COMPLAINTS and not hit.senses & s.WEAK_OBJECT for hit in said.hits)
+
+
+def _story(scene: Scene) -> Claim:
+    said = scene.said
+    hit = next(hit for hit in said.hits if hit.senses & _COMPLAINTS)
+    claim = claim_at(scene, hit.start, hit.end, ClaimKind.TESTIMONIAL, scene.topic)
+    return replace(claim, effect_text=said.words(hit.start, hit.end), negated=False)
+
+
+_RESULTS = s.RESULT | s.CURE | s.RELIEVE | s.BEAUTIFY | s.BITS["claim.appearance"] | s.BITS["claim.symptom"]
+
+
+def _timed(scene: Scene) -> Iterator[Claim]:
+    """A result and the time it takes: "changes in their skin within 4 to 12 weeks"."""
+    said = scene.said
+    hit = next(hit for hit in said.hits if hit.senses & s.DURATION)
+    if any(other.senses & _RESULTS and abs(other.start - hit.start) <= 12 for other in said.hits):
+        topic = scene.topic
+        yield replace(claim_at(scene, hit.start, hit.end, ClaimKind.TIME, topic), effect_text=said.words(hit.start, hit.end))
+
+
+def _counted(scene: Scene, found: re.Match[str]) -> Claim:
+    """A percentage, ratio or multiple in a sentence about the body."""
+    said = scene.said
+    topic = scene.topic
+    begin, end = _word_around(said.text, found.start()), found.end()
+    claim = claim_at(scene, 0, 1, ClaimKind.NUMBER, topic)
+    source = (begin, end) if said.origins is None else said.origins.span(begin, end)
+    return replace(claim, span=said.sentence.source_span(*source), effect_text=said.text[begin:end])
+
+
+def _word_around(text: str, at: int) -> int:
+    """Where the number that holds `at` begins: "70-80%" is one."""
+    while at and not text[at - 1].isspace():
+        at -= 1
+    return at
