@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -142,3 +143,25 @@ def test_users_are_told_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_nothing_is_said_where_nothing_is_missing() -> None:
     system.ensure_pango(lambda line: pytest.fail(line))
+
+
+def run_as_module(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PATH": str(folder), **changes}
+    return subprocess.run([sys.executable, "-m", "pipeline.system"], env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_module_itself_is_silent_where_all_is_there(tmp_path: Path) -> None:
+    done = run_as_module(tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_module_itself_ends_with_2_and_one_line(tmp_path: Path) -> None:
+    """As on a machine whose loader finds no Pango; with an empty PATH nothing can be installed."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import cffi\ndef missing(self, name, *rest): raise OSError(name)\ncffi.FFI.dlopen = missing\n", encoding="utf-8"
+    )
+    done = run_as_module(tmp_path, PYTHONPATH=os.pathsep.join([str(tmp_path), str(Path(system.__file__).parent.parent)]))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"nostrum: PDFs need Pango, and its library GObject cannot be loaded here; run: {system.mending_command()}"
+    ]

@@ -75,7 +75,7 @@ class Limits:
     def for_page(cls, html: str) -> Limits:
         """40 s and another 0.2 s for each 1,000 characters: some ten times what a slow machine needs.
 
-        A page of 300,000 characters takes 12 s here (measured); one that is short and still takes
+        A page of 300,000 characters takes 10 s of processor time (measured); one that is short and still takes
         40 s is a trap, not an article.
         """
         return cls(40 + len(html) // 5_000)
