@@ -66,11 +66,19 @@ def scan(tokens: list[str], words: Words) -> list[Hit]:
         node = words[token]
         if node is None or start < free:
             continue
-        senses, end = _longest(tokens, start + 1, node) if node[1] else (node[0], start + 1)
+        senses, following = node
+        end = start + 1
+        if following and end < len(tokens) and _goes_on(tokens[end], following):
+            senses, end = _longest(tokens, end, node)
         if senses:
             hits.append(Hit(start, end, senses))
             free = end
     return hits
+
+
+def _goes_on(token: str, following: dict[str, Any]) -> bool:
+    """Whether a phrase may go on with this token: most do not, and are settled here."""
+    return token in following or _ANY in following or (_NUMBER in following and token[0].isdigit())
 
 
 def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:

@@ -30,7 +30,6 @@ _INTRODUCED = tuple(
 )
 _MARKED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,3})\s?[™®]")
 _COINED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]\w*")
-_TRADE_MARK = re.compile(r"[™®]|\(TM\)|\(R\)")
 _PRICE = re.compile(r"[$£€]\s?\d|\b\d+(?:\.\d\d)?\s?(?:USD|EUR|GBP|dollars|euros)\b")
 _BUY_LINK = re.compile(
     r"[?&](?:ref|aff|affid|affiliate|tag|hop|coupon|promo)=|/(?:buy|shop|cart|checkout|order|store|go)(?:[/?]|$)|\bamzn\.to\b", re.I
@@ -88,9 +87,9 @@ def _signals(document: Document, said: tuple[Said, ...]) -> Iterator[Signal]:
         text = one.sentence.text
         if one.mask & s.COMMERCE:
             yield Signal("call to buy", next(one.words(h.start, h.end) for h in one.hits if h.senses & s.COMMERCE))
-        if (price := _PRICE.search(text)) and one.mask & (s.PRODUCT | s.COMMERCE):
+        if one.mask & (s.PRODUCT | s.COMMERCE) and (price := _PRICE.search(text)):
             yield Signal("price", price[0])
-        if _TRADE_MARK.search(text):
+        if not text.isascii() and ("™" in text or "®" in text):
             yield Signal("trade mark", text[:40])
         if "our " in one.text and (ours := _OUR.search(one.text)):
             yield Signal("the publisher's own product", ours[0])

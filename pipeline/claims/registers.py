@@ -47,27 +47,42 @@ _FOOD_LAW = re.compile(
 def standing(text: str, following: str = "") -> Standing:
     """Where a folded sentence stands with the register. `following` is the next sentence: art. 14(2) puts the risk factor there."""
     capped = bool(_FORM.search(text) or _FOOD_LAW.search(text)) or "is a risk factor" in following
-    words = {_stem(word) for word in _WORDS.findall(text)}
     modest = bool(_VERBS.search(text)) and not _MORE.search(text)
+    words = {_stem(word) for word in _WORDS.findall(text)}
     near = ""
-    for nutrient, core, claim in _rows():
-        named = nutrient <= words
-        if named and claim.lower() in text:
-            return Standing(claim, claim, True)
-        if not modest:
-            continue
-        if core <= words:
+    for row in _candidates(words):
+        named = row.nutrient <= words
+        if named and row.claim.lower() in text:
+            return Standing(row.claim, row.claim, True)
+        if modest and row.core <= words:
             if named:
-                return Standing(claim, claim, True)
-            near = near or claim
-        elif named and not near and 2 * len(core & words) >= len(core):
-            near = claim
+                return Standing(row.claim, row.claim, True)
+            near = near or row.claim
+        elif modest and named and not near and 2 * len(row.core & words) >= len(row.core):
+            near = row.claim
     return Standing("", near, capped)
 
 
-class Row(NamedTuple):
-    """The nutrient's words, the words that carry the meaning, and the wording."""
+def _candidates(words: set[str]) -> list[Row]:
+    """Rows that share a telling word with the sentence, in the register's order here."""
+    index = _index()
+    return sorted({row for word in words if word in index for row in index[word]})
 
+
+@cache
+def _index() -> dict[str, tuple[Row, ...]]:
+    """Rows by each word of their meaning."""
+    found: dict[str, list[Row]] = {}
+    for row in _rows():
+        for word in row.core:
+            found.setdefault(word, []).append(row)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+class Row(NamedTuple):
+    """Its place, the nutrient's words, the words that carry the meaning, and the wording."""
+
+    place: int
     nutrient: frozenset[str]
     core: frozenset[str]
     claim: str
@@ -78,11 +93,12 @@ def _rows() -> tuple[Row, ...]:
     """The register, the most telling rows first."""
     rows: list[Any] = table()["register"]
     made = (
-        Row(frozenset(_words_of(name)), frozenset(_core_of(claim) - _words_of(nutrient)), claim)
+        Row(0, frozenset(_words_of(name)), frozenset(_core_of(claim) - _words_of(nutrient)), claim)
         for nutrient, claim in rows
         for name in _names(nutrient)
     )
-    return tuple(sorted((row for row in made if row.core), key=lambda row: (-len(row.core), row.claim)))
+    ordered = sorted((row for row in made if row.core), key=lambda row: (-len(row.core), row.claim))
+    return tuple(row._replace(place=place) for place, row in enumerate(ordered))
 
 
 def _names(nutrient: str) -> list[str]:
@@ -99,6 +115,7 @@ def _words_of(text: str) -> set[str]:
     return {_stem(word) for word in _WORDS.findall(re.sub(r"\(.*?\)", "", text.lower()))}
 
 
+@cache
 def _stem(word: str) -> str:
     """Enough to make forms of a word equal: bones and bone, functioning and function."""
     word = _SAME.get(word, word)

@@ -27,7 +27,7 @@ def told(scene: Scene) -> Iterator[Claim]:
         yield from _timed(scene)
     if said.mask & s.SPEAKER and _tells_a_story(scene):
         yield _story(scene)
-    if said.mask & _BODILY and (found := _QUANTITY.search(said.text)):
+    if said.mask & _BODILY and said.has_number and (found := _QUANTITY.search(said.text)):
         yield _counted(scene, found)
 
 

@@ -64,6 +64,11 @@ class Said:
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
     @property
+    def has_number(self) -> bool:
+        """Whether a digit stands in it."""
+        return any(token[0].isdigit() for token in self.tokens)
+
+    @property
     def is_question(self) -> bool:
         """Whether it ends in a question mark."""
         return self.text.rstrip("\"')* ").endswith("?")

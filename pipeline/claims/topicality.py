@@ -32,7 +32,7 @@ _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 # A name of nobody's lexicon that acts: "Hongolin alleviates". Case is read from the source.
-_NAME = re.compile(r"(?:^|\s)(?:[A-Z][a-z]+[A-Z]\w+|\w+[™®])")
+_NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
 
 
 def agent_of(said: Said, pair: Pair) -> Hit | None:

@@ -16,7 +16,8 @@ ID = "fda-structure-function"
 KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 # How like the statement a sentence must be to be taken for an attempt at it.
 _ALIKE = 0.55
-_CUES = re.compile(r"evaluated|intended to|\bFDA\b|food and drug", re.I)
+# A word of each half as anybody would write it; capitals because a shouted copy is a copy.
+_CUES = re.compile(r"[Ee]valuated|EVALUATED|[Dd]iagnos|DIAGNOS")
 _WORD = re.compile(r"[\w']+")
 
 
@@ -28,6 +29,8 @@ def halves() -> tuple[str, ...]:
 
 def written(context: Context) -> Iterator[tuple[Sentence, str, bool]]:
     """Visible sentences that are, or try to be, half of the statement: the half, and whether word for word."""
+    if not _CUES.search(context.document.source):
+        return
     for sentence in context.document.body():
         if visible(sentence) and _CUES.search(sentence.text):
             text = " ".join(sentence.text.split()).strip("*†‡ ")

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.article.document import Place, Sentence
 from pipeline.findings import Market, Severity
@@ -69,6 +70,7 @@ def grade_of(sentences: list[Sentence]) -> float | None:
     return 0.39 * total / len(counted) + 11.8 * syllables / total - 15.59
 
 
+@lru_cache(maxsize=50_000)
 def syllables_in(word: str) -> int:
     """Groups of vowels, less a silent ending; at least one."""
     lower = word.lower()

@@ -47,6 +47,8 @@ _NOT_ADVICE = re.compile(
     r"|\bnot\s+(?:a\s+)?(?:substitute|replacement)\s+for\b.{0,40}\b(?:medical|professional|doctor)",
     re.I,
 )
+# The pattern below is costly; most sentences have none of its words.
+_CUE = re.compile(r"[Aa]dvice|ADVICE|[Dd]iagnos|[Oo]pinion|[Ss]ubstitute|[Rr]eplacement")
 _DENIES_ITSELF = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.I)
 
 
@@ -67,7 +69,12 @@ def check(context: Context) -> Iterator[Problem]:
 def _advice(context: Context) -> Sentence | None:
     """The first visible sentence that says it is not medical advice."""
     return next(
-        (s for s in context.document.body() if visible(s) and _NOT_ADVICE.search(s.text) and not _DENIES_ITSELF.search(s.text)), None
+        (
+            s
+            for s in context.document.body()
+            if _CUE.search(s.text) and visible(s) and _NOT_ADVICE.search(s.text) and not _DENIES_ITSELF.search(s.text)
+        ),
+        None,
     )
 
 

@@ -41,7 +41,8 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _INSIDE = re.compile(
     "(?<=[A-Za-z])[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u115f\u1160\u3164\uffa0\u034f\u180e\U000e0000-\U000e007f]+(?=[A-Za-z])"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+# Words with at least one letter that ASCII lacks.
+_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 

@@ -38,7 +38,6 @@ from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import cited_nearby, made, sentence_of
 
-
 _BASE = re.compile(r"\bof \d+ (?:users|women|men|people|volunteers|participants|adults|customers|patients)\b")
 
 
