@@ -107,7 +107,7 @@ def _as_render_error(fault: Exception, templates: Path) -> Exception:
             return fault
         case jinja2.TemplateSyntaxError():
             named = Path(fault.filename) if fault.filename else templates / (fault.name or "")
-            return RenderError(fault.message or "syntax error", _REMEDY, path=shown_path(named), line=fault.lineno)
+            return RenderError((fault.message or "syntax error").rstrip("."), _REMEDY, path=shown_path(named), line=fault.lineno)
         case jinja2.TemplateNotFound():
             where = shown_path(templates / str(fault.name))
             if file:

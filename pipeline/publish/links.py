@@ -12,7 +12,7 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 # What may stand in a URL as it is (RFC 3986's reserved and unreserved characters, and % of what is
 # encoded already). Braces and bars are not among them: they would open an e-mail service's merge tag.
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
-_CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\\]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\\]")
 _FRAGMENT = re.compile(r"#[A-Za-z][\w.-]*")
 
 # Anchors that the outputs make: references, footnotes and their marks, and the fixed sections.

@@ -46,4 +46,4 @@ def _html(view: ArticleView, press: Press, subject: str, kept: Places) -> str:
     )
     sheet = render(press.templates, view.lang, "newsletter/inline.css.jinja")
     inliner = css_inline.CSSInliner(inline_style_tags=False, keep_style_tags=True, load_remote_stylesheets=False, extra_css=sheet)
-    return inliner.inline(page)
+    return inliner.inline(page).rstrip() + "\n"

@@ -1,26 +1,19 @@
-"""Pictures that an article shows: read, measured, and copied beside the page."""
+"""Pictures that an article shows: measured, and copied beside the page.
+
+Reading has looked at them already (pipeline/article/images.py: there, inside the article's folder,
+whole, not too large); what is found wrong here went wrong since then.
+"""
 
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote
-
-from PIL import Image, UnidentifiedImageError
-
-MAX_BYTES = 10_000_000
-MAX_PIXELS = 40_000_000
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 class PictureFault(Exception):
-    """A picture cannot be shown; who knows the line makes an InputError of it."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(what)
-        self.what, self.remedy = what, remedy
+    """A picture is not what it was when the article was read; who knows the line makes an InputError of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +33,16 @@ class PictureFile:
 
 def read_picture(content: Path, src: str) -> PictureFile:
     """The picture that `src` (relative to content/) names. Raises PictureFault."""
-    file = _inside(content, src)
+    from PIL import Image
+
+    folder = content.resolve()
+    file = (folder / src).resolve()
+    if not file.is_relative_to(folder):
+        raise PictureFault("it lies outside the article's folder")
     try:
-        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else b""
-    except OSError as fault:
-        raise PictureFault(f"the image {src} cannot be read ({fault.strerror})", "check its path below content/") from None
-    if not data:
-        raise PictureFault(f"the image {src} is empty or larger than {MAX_BYTES // 1_000_000} MB", "make it smaller")
-    width, height = _size(data, src)
-    return PictureFile("images/" + PurePosixPath(src).as_posix().removeprefix("images/"), data, width, height)
-
-
-def _inside(content: Path, src: str) -> Path:
-    """The file, which lies below content/ also after links were followed."""
-    if ":" in src or "\\" in src or PurePosixPath(src).is_absolute() or ".." in PurePosixPath(src).parts:
-        raise PictureFault(f"the image {src} is not below content/", "put the file into content/images and name it images/…")
-    file = (content / src).resolve()
-    if not file.is_relative_to(content.resolve()):
-        raise PictureFault(f"the image {src} is not below content/", "put the file into content/images and name it images/…")
-    if not file.is_file():
-        raise PictureFault(f"the image {src} is missing", f"put it at {(content / src).as_posix()} or correct its path")
-    return file
-
-
-def _size(data: bytes, src: str) -> tuple[int, int]:
-    """Width and height in px, from the file's head; nothing is decoded."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                width, height = image.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        raise PictureFault(f"the image {src} is none of {', '.join(FORMATS)}, or is broken", "save it again as PNG or JPEG") from None
-    if width * height > MAX_PIXELS:
-        raise PictureFault(f"the image {src} has {width} x {height} pixels", f"make it smaller than {MAX_PIXELS // 1_000_000} megapixels")
-    return width, height
+        data = file.read_bytes()
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF")) as image:
+            width, height = image.size
+    except (OSError, ValueError, SyntaxError):
+        raise PictureFault("it cannot be read any more") from None
+    return PictureFile("images/" + file.relative_to(folder).as_posix().removeprefix("images/"), data, width, height)

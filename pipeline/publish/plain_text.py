@@ -47,7 +47,7 @@ class _Typist:
 
     def closing(self, view: ArticleView) -> Iterator[str]:
         """Handout, notice, notes and references."""
-        yield from ("", f"{self.words.handout_button}:", f"{view.web_url}handout.pdf")
+        yield from ("", "", f"{self.words.handout_button}:", f"{view.web_url}handout.pdf")
         extra = tuple(filter(None, (view.ai_use, view.demonstration)))
         if view.notice or extra:
             yield from ("", "", *_underlined(self.words.about, "-"))
@@ -154,12 +154,13 @@ class _Typist:
                 yield from self.links(cell.inlines, indent + "  ")
                 yield from self.asides(cell.asides, indent + "  ")
 
-    def links(self, inlines: Iterable[nodes.Inline], indent: str) -> Iterator[str]:
+    def links(self, inlines: tuple[nodes.Inline, ...], indent: str) -> Iterator[str]:
         """The addresses of a block's links, after its words: nothing stands in the middle of a sentence."""
         for link in _links(inlines):
             address = link.absolute.removeprefix("mailto:").removeprefix("tel:")
             if address != link.text:
-                yield from _wrapped(f"{link.text}: {address}", indent + "  ", indent + "  ")
+                label = "" if _typed(inlines).strip() == link.text else f"{link.text}: "
+                yield from _wrapped(label + address, indent + "  ", indent + "  ")
 
     def asides(self, asides: Iterable[nodes.Aside], indent: str) -> Iterator[str]:
         for aside in asides:

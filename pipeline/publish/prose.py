@@ -17,6 +17,7 @@ from pipeline.publish import nodes
 from pipeline.publish.links import allowed_link, host_of
 from pipeline.publish.pictures import PictureFault, PictureFile, read_picture
 from pipeline.publish.runs import TAGS, dressed, glued, text_only
+from pipeline.text import shown as readable
 
 NO_BREAK = "\u00a0"
 # What search engines and readers' tools are told about a link that somebody earns from.
@@ -117,13 +118,12 @@ class Prose:
         """The inlines of one block, and what has to be said after it."""
         asides: list[nodes.Aside] = []
         made = tuple(glued(self.inlines(inlines, asides)))
-        if self.says_so(inlines):
-            asides = [aside for aside in asides if aside.about != "paid"]
-        return made, tuple(sorted(dict.fromkeys(asides), key=lambda aside: aside.about == "paid"))
+        paid = () if self.says_so(inlines) else [aside for aside in asides if aside.about == "paid"][:1]
+        return made, (*(aside for aside in asides if aside.about != "paid"), *paid)
 
     def says_so(self, inlines: tuple[doc.Inline, ...]) -> bool:
         """Whether the author wrote the paid-link note into the block already."""
-        return self.around.paid_note.rstrip(".").lower() in " ".join(doc.plain(inlines).split()).lower()
+        return self.around.paid_note.lower() in " ".join(doc.plain(inlines).split()).lower()
 
     def inlines(self, inlines: Iterable[doc.Inline], asides: list[nodes.Aside]) -> Iterator[nodes.Inline]:
         """Nodes of inlines; asides are added to the list."""
@@ -210,7 +210,8 @@ class Prose:
         try:
             file = self.pictures.get(src) or read_picture(self.around.content, src)
         except PictureFault as fault:
-            raise InputError(fault.what, fault.remedy, path=self.around.document.path, line=line) from None
+            what = f"picture {readable(src)}: {fault}"
+            raise InputError(what, "put it back and run again", path=self.around.document.path, line=line) from None
         self.pictures[src] = file
         return nodes.Picture(file.href, self.around.web_url + file.href, alt, file.width, file.height)
 

@@ -21,7 +21,7 @@ from pipeline.evidence.register import Register
 from pipeline.gate import DRAFT_STAMP, Draft, Publishable
 from pipeline.publish import nodes
 from pipeline.publish.files import Press
-from pipeline.publish.links import host_of, printed_anchors
+from pipeline.publish.links import allowed_link, host_of, printed_anchors
 from pipeline.publish.outline import outline
 from pipeline.publish.parts import Note, Section, Statement
 from pipeline.publish.pictures import PictureFile
@@ -127,7 +127,7 @@ def article_view(piece: Publishable, press: Press) -> ArticleView:
         notes=notes,
         references=references,
         contents=tuple(Entry(section.anchor, section.title) for section in shape.sections),
-        pictures=tuple(prose.pictures.values()),
+        pictures=tuple({picture.path: picture for picture in prose.pictures.values()}.values()),
         publisher=site.publisher,
         purpose=site.purpose,
         postal_address=site.postal_address,
@@ -199,7 +199,8 @@ def _facts(document: Document, words: Catalogue) -> tuple[Fact, ...]:
 def _person(label: str, person: Author | None, nobody: str) -> Fact:
     if person is None:
         return Fact(label, nobody)
-    return Fact(label, ", ".join(filter(None, (person.name, person.credentials))), href=person.url)
+    href = allowed_link(person.url) or ""
+    return Fact(label, ", ".join(filter(None, (person.name, person.credentials))), href=href if href.startswith("http") else "")
 
 
 def _next_check(document: Document, months: int, words: Catalogue) -> str:

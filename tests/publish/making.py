@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 from pipeline.article.document import Document
 from pipeline.article.read import read_document
 from pipeline.article.site import EmailService, Newsletter, Site
-from pipeline.evidence.register import Design, Kind, Person, Reference, Register
-from pipeline.gate import Draft, as_draft, judge
+from pipeline.evidence.ladder import Design
+from pipeline.evidence.register import Kind, Person, Reference, Register
+from pipeline.gate import Cleared, Draft, as_draft, judge
 from pipeline.publish.files import Press
 from pipeline.publish.view import ArticleView, article_view
 
@@ -66,15 +68,24 @@ def press(content: Path, settings: Site | None = None, templates: Path = TEMPLAT
 def article(folder: Path, body: str, front: str = "", title: str = "A test", slug: str = "a-test") -> Document:
     """A document read from a file with this body; `front` holds further lines of front matter."""
     path = folder / f"{slug}.md"
-    path.write_text(f'---\ntitle: "{title}"\nslug: {slug}\n{front}---\n\n{body}', encoding="utf-8", newline="\n")
+    path.write_text(
+        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nslug: {slug}\n{front}---\n\n{body}", encoding="utf-8", newline="\n"
+    )
     return read_document(path, site())
 
 
 def view_of(folder: Path, body: str, front: str = "relationship: none\n", **settings: object) -> ArticleView:
     """The view of a small article that was cleared."""
-    return article_view(judge(article(folder, body, front), (), ()), press(folder, site(**settings)))  # type: ignore[arg-type]
+    return article_view(cleared(article(folder, body, front)), press(folder, site(**settings)))  # type: ignore[arg-type]
+
+
+def cleared(document: Document) -> Cleared:
+    """The document as it is when nothing was found."""
+    verdict = judge(document, (), ())
+    assert isinstance(verdict, Cleared)
+    return verdict
 
 
 def draft(document: Document) -> Draft:
     """The document as a draft."""
-    return as_draft(judge(document, (), ()))
+    return as_draft(cleared(document))
