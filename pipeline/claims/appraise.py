@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from pipeline.claims.types import Claim, ClaimKind, Status
-from pipeline.evidence.ladder import Design
+from pipeline.claims.types import ClaimKind, Status
+from pipeline.evidence.ladder import Rung
 from pipeline.evidence.register import Register
 
-# Designs that show an effect in people; all others show links, mechanisms or opinions (OCEBM 2011, GRADE).
-_SHOW_EFFECTS = frozenset(
-    {
-        Design.TRIAL,
-        Design.SYSTEMATIC_REVIEW,
-        Design.GUIDELINE,
-        Design.TRIAL_PILOT,
-        Design.TRIAL_OPEN,
-        Design.CONSENSUS,
-        Design.REGULATORY_OPINION,
-        Design.REFERENCE_VALUES,
-        Design.SYSTEMATIC_REVIEW_MIXED,
-    }
-)
 # What is said of a page rather than of the body needs words, not works.
 _NO_WORK = frozenset(
     {ClaimKind.ABSOLUTE, ClaimKind.SUPERLATIVE, ClaimKind.ENDORSEMENT, ClaimKind.FEAR, ClaimKind.TESTIMONIAL, ClaimKind.DIAGNOSIS}
 )
 
 
-def status_of(claim: Claim, register: Register) -> Status:
-    """What stands behind the claim; a claim that the author does not make needs nothing."""
-    if (claim.negated and not claim.evidence) or claim.question:
+def status_of(kind: ClaimKind, keys: tuple[str, ...], register: Register, *, made: bool, mild: bool, row: str) -> Status:
+    """What stands behind a claim.
+
+    `made` is whether the author says it; `mild` whether it is denied, hedged or reported, which
+    weaker work can carry; `row` the authorised wording that it has the meaning of.
+    """
+    if not made and not keys:
         return Status.NOT_NEEDED
-    if claim.authorised:
+    if row:
         return Status.SUPPORTED
-    works = [register.references[key] for key in claim.evidence if key in register.references]
+    works = [register.references[key] for key in keys if key in register.references]
     if not works:
         return Status.UNSUPPORTED
-    if claim.kind in _NO_WORK:
+    if kind in _NO_WORK:
         return Status.WEAK
-    carried = claim.negated or claim.attributed or claim.hedged or claim.kind is ClaimKind.NUMBER
-    return Status.SUPPORTED if carried or any(work.design in _SHOW_EFFECTS for work in works) else Status.WEAK
+    carried = mild or kind is ClaimKind.NUMBER or any(work.rung >= Rung.SMALL_TRIAL for work in works)
+    return Status.SUPPORTED if carried else Status.WEAK

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.article.document import Document
 from pipeline.claims import senses as s
-from pipeline.claims.appraise import status_of
 from pipeline.claims.context import Surroundings, affirmed, healthy_sections
 from pipeline.claims.frames import Pair, pairs
 from pipeline.claims.kinds import agent_named, effect_named, kind_of, object_named
@@ -16,7 +14,7 @@ from pipeline.claims.lexicon import Hit, lexicon
 from pipeline.claims.mentioning import mentions
 from pipeline.claims.modality import is_statute, manner, negated
 from pipeline.claims.page import page_of
-from pipeline.claims.scene import Scene, claim_at, registered
+from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.telling import told
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import agent_of, names_something, topicality
@@ -35,14 +33,14 @@ def read(document: Document, register: Register) -> Reading:
     for one, following in zip_longest(said, said[1:]):
         brand = around.enter(one)
         named.extend(mentions(one, brand))
-        found = [_appraised(claim, register) for claim in _claims_of(one, following, brand, around)]
+        found = tuple(_claims_of(one, following, brand, around, register))
         claims += found
         pointed = any(claim.topicality.topic in _POINTED for claim in found)
         around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and names_something(one)))
     return Reading(page, tuple(claims), tuple(named))
 
 
-def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings) -> Iterator[Claim]:
+def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
     if said.mask or "%" in said.tokens:
         after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
@@ -55,14 +53,9 @@ def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundi
             around.page.promotional,
             affirmed(following),
             after,
+            register,
         )
         yield from _claims(scene, around)
-
-
-def _appraised(claim: Claim, register: Register) -> Claim:
-    """The claim with what stands behind it, and the ledger entry that it points at."""
-    ledger = next((key.removeprefix("claim:") for key in claim.evidence if key.startswith("claim:")), "")
-    return replace(claim, status=status_of(claim, register), claim_id=ledger)
 
 
 def _claims(scene: Scene, around: Surroundings) -> Iterator[Claim]:
@@ -84,21 +77,17 @@ def _claims(scene: Scene, around: Surroundings) -> Iterator[Claim]:
 
 def _framed(scene: Scene, speaker: Said, pair: Pair, kind: ClaimKind) -> Claim:
     """The claim that a pair makes; `speaker` is the sentence in which the effect stands."""
-    said = scene.said
-    agent = agent_of(speaker, pair)
-    topic = topicality(speaker, pair, agent, scene.brand, scene.sells)
-    claim = claim_at(scene, pair.start, pair.end, kind, topic)
-    claim = replace(
-        claim,
-        agent=_agent(scene, agent),
-        effect=effect_named(pair.effect.senses),
-        object=object_named(pair.thing.senses),
-        agent_text=speaker.words(agent.start, agent.end) if agent else scene.brand,
-        effect_text=speaker.words(pair.effect.start, pair.effect.end),
-        object_text=said.words(pair.thing.start, pair.thing.end),
-        negated=claim.negated or negated(speaker, pair.effect),
+    said, agent = scene.said, agent_of(speaker, pair)
+    spoken = Spoken(
+        speaker.words(pair.effect.start, pair.effect.end),
+        said.words(pair.thing.start, pair.thing.end),
+        speaker.words(agent.start, agent.end) if agent else scene.brand,
+        _agent(scene, agent),
+        effect_named(pair.effect.senses),
+        object_named(pair.thing.senses),
     )
-    return registered(scene, claim)
+    topic = topicality(speaker, pair, agent, scene.brand, scene.sells)
+    return claim_at(scene, said.source(pair.start, pair.end), kind, topic, spoken, negated(speaker, pair.effect))
 
 
 # Words that put a product into the section, so that later sentences go on about it.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.claims import senses as s
+from pipeline.claims.appraise import status_of
 from pipeline.claims.modality import Manner
-from pipeline.claims.registers import standing
+from pipeline.claims.registers import NO_STANDING, Standing, standing
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import topicality
-from pipeline.claims.types import Claim, ClaimKind, Strength, Topicality
+from pipeline.claims.types import Agent, Claim, ClaimKind, Effect, Object, Strength, Topic, Topicality
+from pipeline.evidence.register import Register
+from pipeline.text import Span
 
 _STRENGTHS = tuple((s.BITS[f"claim.{strength.value}"], strength) for strength in Strength)
 _REGISTRABLE = frozenset(
@@ -27,7 +31,22 @@ _REGISTRABLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# A clinician may be advised against, but not what the sentence says of a product by name.
+_NAMED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD})
+
+
+class Spoken(NamedTuple):
+    """The parts of a claim as they stand in the text, folded."""
+
+    effect_text: str
+    object_text: str = ""
+    agent_text: str = ""
+    agent: Agent = Agent.NONE
+    effect: Effect = Effect.NONE
+    object: Object = Object.NONE
+
+
+@dataclass(slots=True)
 class Scene:
     """A sentence with what is known of its surroundings.
 
@@ -44,33 +63,54 @@ class Scene:
     promotional: bool
     answered: bool
     following: str
+    register: Register
+    _topic: Topicality | None = field(default=None)
+    _standing: Standing | None = field(default=None)
 
     @property
     def topic(self) -> Topicality:
         """Of what the sentence speaks as a whole, for claims that have no effect and object."""
-        return topicality(self.said, None, None, self.brand, self.sells)
+        if self._topic is None:
+            self._topic = topicality(self.said, None, None, self.brand, self.sells)
+        return self._topic
+
+    def standing(self, kind: ClaimKind) -> Standing:
+        """Where the sentence stands with the register of authorised claims."""
+        if kind not in _REGISTRABLE:
+            return NO_STANDING
+        if self._standing is None:
+            self._standing = standing(self.said.text, self.following)
+        return self._standing
 
 
-def claim_at(scene: Scene, start: int, end: int, kind: ClaimKind, topic: Topicality) -> Claim:
-    """A claim with all that follows from its sentence alone."""
+def claim_at(scene: Scene, span: Span, kind: ClaimKind, topic: Topicality, spoken: Spoken, denied: bool = False) -> Claim:
+    """A claim with all that follows from its sentence and what stands behind it."""
     said, how = scene.said, scene.manner
+    row, near, capped = scene.standing(kind)
+    negated = denied or how.denied or (how.advises and topic.topic not in _NAMED)
+    attributed = how.attributed and not scene.brand
+    question = how.question and not scene.answered
+    keys = said.sentence.keys
     return Claim(
         sentence=said.index,
-        span=said.source(start, end),
+        span=span,
         kind=kind,
+        agent=spoken.agent,
+        effect=spoken.effect,
+        object=spoken.object,
+        agent_text=spoken.agent_text,
+        effect_text=spoken.effect_text,
+        object_text=spoken.object_text,
         strength=tuple(strength for bit, strength in _STRENGTHS if said.mask & bit),
         topicality=topic,
         hedged=how.hedged,
-        negated=how.denied or (how.advises and topic.topic.value not in ("brand", "product word")),
-        attributed=how.attributed and not scene.brand,
-        question=how.question and not scene.answered,
-        evidence=said.sentence.keys,
+        negated=negated,
+        attributed=attributed,
+        question=question,
+        authorised=row,
+        near=near,
+        capped=capped,
+        evidence=keys,
+        status=status_of(kind, keys, scene.register, made=not (negated or question), mild=negated or attributed or how.hedged, row=row),
+        claim_id=next((key.removeprefix("claim:") for key in keys if key.startswith("claim:")), ""),
     )
-
-
-def registered(scene: Scene, claim: Claim) -> Claim:
-    """The claim with its standing in the register."""
-    if claim.kind not in _REGISTRABLE:
-        return claim
-    row, near, capped = standing(scene.said.text, scene.following)
-    return replace(claim, authorised=row, near=near, capped=capped)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
-from pipeline.claims.scene import Scene, claim_at, registered
+from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import Said
 from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
 
@@ -57,15 +56,23 @@ def _in_neutral_company(said: Said, phrase: Hit) -> bool:
 
 
 def _phrase(scene: Scene, hit: Hit, senses: int) -> Iterator[Claim]:
-    said = scene.said
-    topic = scene.topic
+    denied = negated(scene.said, hit)
     for bit, kind in s.KINDS:
         if senses & bit:
-            claim = claim_at(scene, hit.start, hit.end, kind, topic)
-            if kind is ClaimKind.DRUG_CLASS and topic.topic is Topic.NONE and not _in_neutral_company(said, hit):
-                claim = replace(claim, topicality=Topicality(Topic.FRAGMENT, "words of a drug label"))
-            claim = replace(claim, effect_text=said.words(hit.start, hit.end), negated=claim.negated or negated(said, hit))
-            yield registered(scene, claim)
+            yield _worded(scene, hit, kind, _topic_of(scene, hit, kind), denied)
+
+
+def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: bool = False) -> Claim:
+    """A claim that stands in the words of one hit."""
+    said = scene.said
+    return claim_at(scene, said.source(hit.start, hit.end), kind, topic, Spoken(said.words(hit.start, hit.end)), denied)
+
+
+def _topic_of(scene: Scene, hit: Hit, kind: ClaimKind) -> Topicality:
+    """The sentence's topic; words for a class of drugs speak of the product unless somebody else speaks."""
+    if kind is ClaimKind.DRUG_CLASS and scene.topic.topic is Topic.NONE and not _in_neutral_company(scene.said, hit):
+        return Topicality(Topic.FRAGMENT, "words of a drug label")
+    return scene.topic
 
 
 _COMPLAINTS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.STATE | s.GERM | s.MARKER
@@ -80,10 +87,8 @@ def _tells_a_story(scene: Scene) -> bool:
 
 
 def _story(scene: Scene) -> Claim:
-    said = scene.said
-    hit = next(hit for hit in said.hits if hit.senses & _COMPLAINTS)
-    claim = claim_at(scene, hit.start, hit.end, ClaimKind.TESTIMONIAL, scene.topic)
-    return replace(claim, effect_text=said.words(hit.start, hit.end), negated=False)
+    hit = next(hit for hit in scene.said.hits if hit.senses & _COMPLAINTS)
+    return _worded(scene, hit, ClaimKind.TESTIMONIAL, scene.topic)
 
 
 _RESULTS = s.RESULT | s.CURE | s.RELIEVE | s.BEAUTIFY | s.BITS["claim.appearance"] | s.BITS["claim.symptom"]
@@ -94,18 +99,15 @@ def _timed(scene: Scene) -> Iterator[Claim]:
     said = scene.said
     hit = next(hit for hit in said.hits if hit.senses & s.DURATION)
     if any(other.senses & _RESULTS and abs(other.start - hit.start) <= 12 for other in said.hits):
-        topic = scene.topic
-        yield replace(claim_at(scene, hit.start, hit.end, ClaimKind.TIME, topic), effect_text=said.words(hit.start, hit.end))
+        yield _worded(scene, hit, ClaimKind.TIME, scene.topic)
 
 
 def _counted(scene: Scene, found: re.Match[str]) -> Claim:
     """A percentage, ratio or multiple in a sentence about the body."""
     said = scene.said
-    topic = scene.topic
     begin, end = _word_around(said.text, found.start()), found.end()
-    claim = claim_at(scene, 0, 1, ClaimKind.NUMBER, topic)
     source = (begin, end) if said.origins is None else said.origins.span(begin, end)
-    return replace(claim, span=said.sentence.source_span(*source), effect_text=said.text[begin:end])
+    return claim_at(scene, said.sentence.source_span(*source), ClaimKind.NUMBER, scene.topic, Spoken(said.text[begin:end]))
 
 
 def _word_around(text: str, at: int) -> int:

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.article.document import Sentence
 from pipeline.evidence.disclaimers import starred_statements
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
@@ -41,13 +42,13 @@ from pipeline.rules.judging import made, promotes, sentence_of, sold_in
 def check(context: Context) -> Iterator[Problem]:
     """Altered words, then the wrong number, then claims without the mark."""
     if sold_in(context, Market.US):
-        yield from _altered(context)
-        yield from _wrong_number(context)
+        found = tuple(written(context))
+        yield from _altered(context, found)
+        yield from _wrong_number(context, found)
         yield from _unlinked(context)
 
 
-def _altered(context: Context) -> Iterator[Problem]:
-    found = tuple(written(context))
+def _altered(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) -> Iterator[Problem]:
     for sentence, half, exact in found:
         if not exact:
             yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”")
@@ -57,10 +58,10 @@ def _altered(context: Context) -> Iterator[Problem]:
         yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.")
 
 
-def _wrong_number(context: Context) -> Iterator[Problem]:
+def _wrong_number(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) -> Iterator[Problem]:
     """Singular for several marked statements, plural for one; nothing marked is judged by _unlinked."""
-    marked = starred_statements(context.document)
-    for sentence, half, exact in written(context):
+    marked = starred_statements(context.document) if found else 0
+    for sentence, half, exact in found:
         if exact and half.startswith("This statement") and marked > 1:
             yield Problem(sentence.span, f"{marked} sentences carry the mark, so it has to begin “These statements have”.")
         if exact and half.startswith("These statements") and marked == 1:
