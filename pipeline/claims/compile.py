@@ -69,7 +69,7 @@ def digest() -> str:
 
 
 def compiled() -> dict[str, Any]:
-    """The table: `words` as a trie of [senses, {next word: …}], `open` as endings, and `digest`."""
+    """The table: `words` as a trie of senses or [senses, {next word: …}], `open` as endings, `register`, `digest`."""
     forms = msgspec.yaml.decode((DATA / FORMS).read_bytes(), type=Forms)
     irregular = {lemma: tuple(others.split()) for lemma, others in forms.irregular.items()}
     root: dict[str, Any] = {}
@@ -79,7 +79,7 @@ def compiled() -> dict[str, Any]:
                 _add(root, group, irregular)
     endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
     rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
-    return {"digest": digest(), "words": root, "open": endings, "register": [[row.nutrient, row.claim] for row in rows]}
+    return {"digest": digest(), "words": _slim(root), "open": endings, "register": [[row.nutrient, row.claim] for row in rows]}
 
 
 def _groups(path: Path) -> tuple[Group, ...]:
@@ -124,6 +124,11 @@ def _plant(root: dict[str, Any], words: list[str], mask: int) -> None:
     for word in words[:-1]:
         children = children.setdefault(word, [0, {}])[1]
     children.setdefault(words[-1], [0, {}])[0] |= mask
+
+
+def _slim(children: dict[str, Any]) -> dict[str, Any]:
+    """The trie with bare senses in place of nodes that nothing follows."""
+    return {word: [mask, _slim(more)] if more else mask for word, (mask, more) in children.items()}
 
 
 def main() -> None:

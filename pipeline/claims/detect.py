@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from pipeline.article.document import Document
+from pipeline.article.document import Document, Place
 from pipeline.claims import senses as s
 from pipeline.claims.context import Surroundings, affirmed, healthy_sections
 from pipeline.claims.frames import Pair, pairs
@@ -17,7 +17,7 @@ from pipeline.claims.page import page_of
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.telling import told
 from pipeline.claims.tokens import Said
-from pipeline.claims.topicality import agent_of, names_something, topicality
+from pipeline.claims.topicality import agent_of, topicality
 from pipeline.claims.types import Agent, Claim, ClaimKind, Mention, Reading, Topic
 from pipeline.evidence.register import Register
 
@@ -36,13 +36,17 @@ def read(document: Document, register: Register) -> Reading:
         found = tuple(_claims_of(one, following, brand, around, register))
         claims += found
         pointed = any(claim.topicality.topic in _POINTED for claim in found)
-        around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and names_something(one)))
+        around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and bool(one.name)))
     return Reading(page, tuple(claims), tuple(named))
+
+
+# Senses that can make a claim without an effect and its object.
+_CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
 
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
-    if said.mask or "%" in said.tokens:
+    if said.mask & _CLAIMING or (said.mask & s.OBJECT and (said.mask & s.EFFECT or said.has_number or said.sentence.place is Place.ITEM)):
         after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
         scene = Scene(
             said,

@@ -23,19 +23,20 @@ class Hit(NamedTuple):
 
 
 class Words(dict[str, Any]):
-    """First words of phrases -> [senses, continuations], or None for a word that says nothing.
+    """First words of phrases -> what they mean, or None for a word that says nothing.
 
-    A word that is asked for the first time is judged by its ending and remembered; a number may
-    begin the phrases that begin with any number.
+    A word that no phrase goes on from has its senses (an integer); any other has [senses,
+    continuations], where a continuation is again one or the other. A word that is asked for the
+    first time is judged by its ending and remembered; a number may begin the phrases that begin with
+    any number.
     """
 
     def __init__(self, words: dict[str, Any], endings: list[list[Any]]) -> None:
         super().__init__(words)
         self._endings = tuple((mask, tuple(ends), frozenset(but)) for mask, ends, but in endings)
 
-    def __missing__(self, word: str) -> list[Any] | None:
-        mask = self._by_ending(word)
-        node = [mask, {}] if mask else self.get(_NUMBER) if word[0].isdigit() else None
+    def __missing__(self, word: str) -> int | list[Any] | None:
+        node = self._by_ending(word) or (self.get(_NUMBER) if word[0].isdigit() else None)
         if len(self) < _REMEMBERED:
             self[word] = node
         return node
@@ -66,31 +67,35 @@ def scan(tokens: list[str], words: Words) -> list[Hit]:
         node = words[token]
         if node is None or start < free:
             continue
-        senses, following = node
-        end = start + 1
-        if following and end < len(tokens) and _goes_on(tokens[end], following):
-            senses, end = _longest(tokens, end, node)
+        if type(node) is int:
+            hits.append(Hit(start, start + 1, node))
+            continue
+        senses, end = _longest(tokens, start + 1, node)
         if senses:
             hits.append(Hit(start, end, senses))
             free = end
     return hits
 
 
-def _goes_on(token: str, following: dict[str, Any]) -> bool:
-    """Whether a phrase may go on with this token: most do not, and are settled here."""
-    return token in following or _ANY in following or (_NUMBER in following and token[0].isdigit())
-
-
 def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:
     """The senses and the end of the longest phrase that goes on from a first word."""
     best = node[0], at
     for place in range(at, min(at + 9, len(tokens))):
-        following = node[1]
-        token = tokens[place]
-        after = following.get(token) or (token[0].isdigit() and following.get(_NUMBER)) or (token[0].isalnum() and following.get(_ANY))
-        if not after:
+        after = _next(tokens[place], node[1])
+        if after is None:
             break
+        if type(after) is int:
+            return after, place + 1
         node = after
         if node[0]:
             best = node[0], place + 1
     return best
+
+
+def _next(token: str, following: dict[str, Any]) -> Any:
+    """What a phrase goes on to with this token, exact words before any number or any word."""
+    if token in following:
+        return following[token]
+    if _NUMBER in following and token[0].isdigit():
+        return following[_NUMBER]
+    return following[_ANY] if _ANY in following and token[0].isalnum() else None

@@ -46,11 +46,14 @@ _FOOD_LAW = re.compile(
 
 def standing(text: str, following: str = "") -> Standing:
     """Where a folded sentence stands with the register. `following` is the next sentence: art. 14(2) puts the risk factor there."""
-    capped = bool(_FORM.search(text) or _FOOD_LAW.search(text)) or "is a risk factor" in following
-    modest = bool(_VERBS.search(text)) and not _MORE.search(text)
+    capped = "is a risk factor" in following or bool(_FORM.search(text) or _FOOD_LAW.search(text))
     words = {_stem(word) for word in _WORDS.findall(text)}
+    telling = words & _index().keys()
+    if not telling:
+        return Standing(capped=capped)
+    modest = bool(_VERBS.search(text)) and not _MORE.search(text)
     near = ""
-    for row in _candidates(words):
+    for row in sorted({row for word in telling for row in _index()[word]}):
         named = row.nutrient <= words
         if named and row.claim.lower() in text:
             return Standing(row.claim, row.claim, True)
@@ -61,12 +64,6 @@ def standing(text: str, following: str = "") -> Standing:
         elif modest and named and not near and 2 * len(row.core & words) >= len(row.core):
             near = row.claim
     return Standing("", near, capped)
-
-
-def _candidates(words: set[str]) -> list[Row]:
-    """Rows that share a telling word with the sentence, in the register's order here."""
-    index = _index()
-    return sorted({row for word in words if word in index for row in index[word]})
 
 
 @cache

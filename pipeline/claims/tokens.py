@@ -19,6 +19,10 @@ _PLAIN = str.maketrans("‘’‛“”‟‐‑‒–—−\u00a0\u2009\u202f",
 _BROKEN = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u00ad](?=[^\W\d_])")
 
 
+# A name of nobody's lexicon that acts: "Hongolin® alleviates". Case is read from the source.
+_NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
+
+
 class Said:
     """One sentence under judgement.
 
@@ -26,7 +30,7 @@ class Said:
     every sense that occurs.
     """
 
-    __slots__ = ("_spans", "first", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
+    __slots__ = ("_name", "_spans", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         self.sentence, self.index = sentence, index
@@ -42,8 +46,8 @@ class Said:
         for hit in self.hits:
             mask |= hit[2]
         self.mask = mask
-        self.first = self.hits[0] if self.hits else None
         self._spans: list[tuple[int, int]] | None = None
+        self._name: str | None = None
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -62,6 +66,19 @@ class Said:
     def words(self, start: int, end: int) -> str:
         """The reader's words of tokens[start:end], folded."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+
+    @property
+    def first(self) -> Hit | None:
+        """The first known phrase."""
+        return self.hits[0] if self.hits else None
+
+    @property
+    def name(self) -> str:
+        """The first coined or trade-marked name (GlowBiome, Zincol®) as it is written; empty where there is none."""
+        if self._name is None:
+            found = _NAME.search(self.sentence.text)
+            self._name = found[0].strip() if found else ""
+        return self._name
 
     @property
     def has_number(self) -> bool:

@@ -31,8 +31,6 @@ _NONE = Topicality(Topic.NONE)
 _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
-# A name of nobody's lexicon that acts: "Hongolin alleviates". Case is read from the source.
-_NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
 
 
 def agent_of(said: Said, pair: Pair) -> Hit | None:
@@ -84,15 +82,9 @@ def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
     return None
 
 
-def names_something(said: Said) -> bool:
-    """Whether a coined or trade-marked name stands in the sentence."""
-    return bool(_NAME.search(said.sentence.text))
-
-
 def _by_name(said: Said) -> Topicality | None:
     """A coined or trade-marked name stands in the sentence."""
-    found = _NAME.search(said.sentence.text)
-    return Topicality(Topic.STAND_IN, found[0].strip()) if found else None
+    return Topicality(Topic.STAND_IN, said.name) if said.name else None
 
 
 def _by_shape(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | None:
