@@ -128,7 +128,11 @@ def _plant(root: dict[str, Any], words: list[str], mask: int) -> None:
 
 def _slim(children: dict[str, Any]) -> dict[str, Any]:
     """The trie with bare senses in place of nodes that nothing follows."""
-    return {word: [mask, _slim(more)] if more else mask for word, (mask, more) in children.items()}
+    return {word: _node(mask, more) if more else mask for word, (mask, more) in children.items()}
+
+
+def _node(mask: int, more: dict[str, Any]) -> list[Any]:
+    return [mask, _slim(more), 1] if "#" in more or "_" in more else [mask, _slim(more)]
 
 
 def main() -> None:

@@ -12,6 +12,8 @@ from pipeline.claims.compile import TABLE, compiled, digest
 # A word met often is judged once; beyond this many distinct words they are judged each time.
 _REMEMBERED = 200_000
 _ANY, _NUMBER = "_", "#"
+# A node of three parts goes on with any word or any number.
+_WILD = 3
 
 
 class Hit(NamedTuple):
@@ -26,7 +28,7 @@ class Words(dict[str, Any]):
     """First words of phrases -> what they mean, or None for a word that says nothing.
 
     A word that no phrase goes on from has its senses (an integer); any other has [senses,
-    continuations], where a continuation is again one or the other. A word that is asked for the
+    continuations] (and a 1 where a wildcard goes on), where a continuation is again one or the other. A word that is asked for the
     first time is judged by its ending and remembered; a number may begin the phrases that begin with
     any number.
     """
@@ -62,7 +64,7 @@ def lexicon() -> Words:
 def scan(tokens: list[str], words: Words) -> list[Hit]:
     """Every known phrase of a token list; the longest wins, and none overlaps another."""
     hits = []
-    free = 0
+    free, last = 0, len(tokens)
     for start, token in enumerate(tokens):
         node = words[token]
         if node is None or start < free:
@@ -70,7 +72,9 @@ def scan(tokens: list[str], words: Words) -> list[Hit]:
         if type(node) is int:
             hits.append(Hit(start, start + 1, node))
             continue
-        senses, end = _longest(tokens, start + 1, node)
+        senses, end = node[0], start + 1
+        if end < last and (tokens[end] in node[1] or len(node) == _WILD):
+            senses, end = _longest(tokens, end, node)
         if senses:
             hits.append(Hit(start, end, senses))
             free = end

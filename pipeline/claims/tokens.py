@@ -19,6 +19,7 @@ _PLAIN = str.maketrans("‘’‛“”‟‐‑‒–—−\u00a0\u2009\u202f",
 _BROKEN = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u00ad](?=[^\W\d_])")
 
 
+_DIGIT = re.compile("[0-9]")
 # A name of nobody's lexicon that acts: "Hongolin® alleviates". Case is read from the source.
 _NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
 
@@ -83,7 +84,7 @@ class Said:
     @property
     def has_number(self) -> bool:
         """Whether a digit stands in it."""
-        return any(token[0].isdigit() for token in self.tokens)
+        return bool(_DIGIT.search(self.text))
 
     @property
     def is_question(self) -> bool:
