@@ -20,7 +20,7 @@ from jinja2.tests import test_defined
 from pipeline.errors import RenderError
 from pipeline.publish.paths import shown_path
 from pipeline.publish.tokens import read_tokens
-from pipeline.publish.words import read_words
+from pipeline.publish.words import Catalogue, read_words
 
 _REMEDY = "mend the template, or restore it from the last commit"
 # All that templates may call: `tojson` escapes <, >, & and ' for a script element, `count` is for "is
@@ -38,6 +38,15 @@ def render(templates: Path, lang: str, name: str, **values: object) -> str:
         return environment(templates, lang).get_template(name).render(**values)
     except Exception as fault:
         raise _as_render_error(fault, templates) from None
+
+
+def checked_words(templates: Path, lang: str) -> Catalogue:
+    """The language's fixed words, once every template has compiled: what is broken is named before work begins."""
+    try:
+        environment(templates, lang)
+    except Exception as fault:
+        raise _as_render_error(fault, templates) from None
+    return read_words(templates, lang)
 
 
 @cache

@@ -20,6 +20,7 @@ from pipeline.evidence.disclaimers import Position, statements
 from pipeline.evidence.register import Register
 from pipeline.gate import DRAFT_STAMP, Draft, Publishable
 from pipeline.publish import nodes
+from pipeline.publish.environment import checked_words
 from pipeline.publish.files import Press
 from pipeline.publish.links import allowed_link, host_of, printed_anchors
 from pipeline.publish.outline import outline
@@ -28,7 +29,7 @@ from pipeline.publish.pictures import PictureFile
 from pipeline.publish.prose import Prose, Surroundings
 from pipeline.publish.references import PrintedReference, numbered
 from pipeline.publish.runs import of_statement
-from pipeline.publish.words import Catalogue, read_words
+from pipeline.publish.words import Catalogue
 
 # Scripts that are written from right to left, by the language tags that use them.
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -98,7 +99,7 @@ class ArticleView:
 def article_view(piece: Publishable, press: Press) -> ArticleView:
     """Everything that the outputs of one article print. Raises InputError for a picture that cannot be shown."""
     document, site = piece.document, press.site
-    words = read_words(press.templates, document.meta.lang)
+    words = checked_words(press.templates, document.meta.lang)
     references = numbered(document, press.register)
     by_position = _statements(document)
     prose = Prose(_surroundings(document, press, words, references))

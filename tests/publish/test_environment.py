@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.errors import RenderError
 from pipeline.publish.environment import environment, render
-from tests.publish.making import TEMPLATES
+from pipeline.publish.view import article_view
+from tests.publish.making import TEMPLATES, article, cleared, press
 
 REMEDY = "mend the template, or restore it from the last commit"
 
@@ -123,3 +124,13 @@ def test_the_project_s_own_templates_compile() -> None:
     names = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.jinja"))
     assert "web/page.html.jinja" in names
     assert all(environment(TEMPLATES, "en").get_template(name).name == name for name in names)
+
+
+def test_a_broken_template_is_named_before_broken_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    for path in (tmp_path / "templates" / "words" / "en.yaml", tmp_path / "templates" / "web" / "page.html.jinja"):
+        path.write_text(path.read_text(encoding="utf-8") + "\n{% if %}", encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    with pytest.raises(RenderError, match=r"^templates/web/page\.html\.jinja:\d+: "):
+        article_view(cleared(article(tmp_path / "content", "Text.\n")), press(tmp_path / "content", templates=tmp_path / "templates"))
