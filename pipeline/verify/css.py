@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cssselect2  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-untyped]
@@ -33,9 +34,15 @@ _KEYWORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "l
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
+    """What some elements are told, under a condition."""
+
     media: str
     declared: tuple[tuple[str, str, bool], ...]
+
+    def speaks(self, media: str) -> bool:
+        """Whether it says something under this condition that it does not say without."""
+        return self.media == media or (not self.media and any("var(" in value for _, value, _ in self.declared))
 
 
 class Styles:
@@ -61,15 +68,15 @@ class Styles:
             return
         for selector in selectors:
             if selector.pseudo_element is None:
-                self._matcher.add_selector(selector, _Rule(media, declared))
+                self._matcher.add_selector(selector, Rule(media, declared))
 
-    def of(self, element: cssselect2.ElementWrapper) -> tuple[_Rule, ...]:
+    def of(self, element: cssselect2.ElementWrapper) -> tuple[Rule, ...]:
         """The rules that match an element, weakest first, its style attribute last."""
         inline = element.etree_element.get("style")
-        own = (_Rule("", tuple(_declarations(tinycss2.parse_component_value_list(inline)))),) if inline else ()
+        own = (_own_rule(inline),) if inline else ()
         return (*(match[3] for match in sorted(self._matcher.match(element), key=lambda match: match[:2])), *own)
 
-    def declared(self, rules: tuple[_Rule, ...], media: str) -> Declared:
+    def declared(self, rules: tuple[Rule, ...], media: str) -> Declared:
         """What the rules say under one condition besides those that always hold."""
         holding = [rule for rule in rules if rule.media in ("", media)]
         out: dict[str, str] = {}
@@ -84,6 +91,11 @@ class Styles:
             return value
         known = self._variables[""] | self._variables[media]
         return _VARIABLE.sub(lambda match: known.get(match[1], ""), value).strip()
+
+
+@lru_cache(4096)
+def _own_rule(style: str) -> Rule:
+    return Rule("", tuple(_declarations(tinycss2.parse_component_value_list(style))))
 
 
 def _rules(nodes: Iterable[object], media: str) -> Iterator[tuple[str, object]]:
@@ -144,6 +156,7 @@ def font_px(said: Declared, parent: float, root: float) -> float:
     return next((size for part in parts if (size := _px(part.split("/")[0], parent, root, -1.0)) >= 0), parent)
 
 
+@lru_cache(4096)
 def _px(value: str, em: float, root: float, unknown: float = 16.0) -> float:
     """A length in px; percentages of `em`."""
     if value in _KEYWORDS:
@@ -194,6 +207,7 @@ def struck(said: Declared, parent: bool) -> bool:
     return parent or "line-through" in said.get("text-decoration", "") or "line-through" in said.get("text-decoration-line", "")
 
 
+@lru_cache(1024)
 def color(value: str | None) -> RGBA | None:
     """A colour that is written out; None for variables and whatever else is not."""
     try:

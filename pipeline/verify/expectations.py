@@ -142,7 +142,7 @@ def _scopes(document: doc.Document, body: tuple[Wanted, ...], kind: str, shift: 
     made = []
     for index in sorted(outer):
         held = {section.index for section in document.sections if section.index == index or index in section.path}
-        numbers = [number for number, item in enumerate(body) if item.section in held and item.zone in (Zone.FLOW, Zone.CELL)]
+        numbers = [number for number, item in enumerate(body) if item.section in held and item.zone in (Zone.FLOW, Zone.CELL, Zone.COLUMN)]
         if numbers:
             made.append(Scope(numbers[0] + shift, numbers[-1] + shift))
     return tuple(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
@@ -12,7 +13,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 from tinycss2.color3 import RGBA  # type: ignore[import-untyped]
 
 from pipeline.verify import css
-from pipeline.verify.reading import Run, Shown, Target
+from pipeline.verify.reading import EDGE, Run, Shown, Target
 
 # Not rendered by a browser, or no running text: what stands in them is not read.
 _UNSEEN = frozenset(
@@ -23,7 +24,7 @@ _UNSEEN = frozenset(
 _DIRECTORIES = frozenset({"nav"})
 _DIRECTORY_ROLES = frozenset({"navigation", "doc-toc"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var "
+    "a abbr b bdi bdo br cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var "
     "wbr".split()
 )
 _BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
@@ -108,9 +109,8 @@ class _Page:
     def targets(self) -> tuple[Target, ...]:
         """Each link with the words from its start to its end."""
         out = []
-        for at, (href, start) in enumerate(self.links):
+        for (href, start), (_, end) in pairwise([*self.links, ("", len(self.runs))]):
             if href:
-                end = next((stop for mark, stop in self.links[at + 1 :] if not mark), len(self.runs))
                 out.append(Target(href, "".join(run.text for run in self.runs[start:end]).strip()))
         return tuple(out)
 
@@ -129,25 +129,34 @@ class _Page:
             return
         place = _Place(self.looks(wrapper, tag, above.looks), _HEADINGS.get(tag, above.level))
         self.note(element, tag, place)
-        edge = "" if tag in _INLINE else "\n"
-        yield edge + (element.text or "") if tag != "br" else "\n", place
+        if tag == "br":
+            yield "\n", place
+        yield from ((EDGE, place),) if tag not in _INLINE else ()
+        yield element.text or "", place
         for child, tail in _children(wrapper, tag):
             if child is not None:
                 yield child, place
             yield tail, place
         if tag == "a" and element.get("href"):
             yield None, place
-        yield edge, place
+        yield from ((EDGE, place),) if tag not in _INLINE else ()
 
     def looks(self, wrapper: Any, tag: str, above: _Looks) -> _Looks:
         rules = self.styles.of(wrapper)
         ground = wrapper.etree_element.get("bgcolor")
         if not rules and not ground and tag not in _BOLD | _STRUCK:
             return above
-        said = [self.styles.declared(rules, media) for media in self.styles.media]
+        first = self.styles.declared(rules, "")
         if tag == "html":
-            self.root_px = css.font_px(said[0], 16.0, 16.0)
-        return tuple(self.look(each, look, tag, ground) for each, look in zip(said, above, strict=True))
+            self.root_px = css.font_px(first, 16.0, 16.0)
+        base = self.look(first, above[0], tag, ground)
+        rest = (
+            base
+            if look == above[0] and not any(rule.speaks(media) for rule in rules)
+            else self.look(self.styles.declared(rules, media), look, tag, ground)
+            for media, look in zip(self.styles.media[1:], above[1:], strict=True)
+        )
+        return (base, *rest)
 
     def look(self, said: css.Declared, above: _Look, tag: str, ground: str | None) -> _Look:
         behind = css.color(said.get("background-color") or said.get("background") or ground)

@@ -18,7 +18,7 @@ from pipeline.verify.reading import Reading
 from pipeline.verify.wanted import Wanted, Zone
 
 # Shorter sentences are too likely to be part of something else to be anchors.
-_ANCHOR = 16
+ANCHOR = 16
 
 Places = list[Span | None]
 
@@ -82,7 +82,7 @@ class _Placer:
         count = Counter(_key(item) for item in self.wanted)
         for number in sorted(self.flow, key=lambda number: -len(self.wanted[number].plain)):
             item = self.wanted[number]
-            if len(item.plain) < _ANCHOR or count[_key(item)] > 1:
+            if len(item.plain) < ANCHOR or count[_key(item)] > 1:
                 continue
             spans = tuple(islice(item.found(self.text, 0, len(self.text)), 2))
             if len(spans) == 1 and self.free(spans[0]):
@@ -118,19 +118,35 @@ class _Placer:
 
     def place_between(self) -> None:
         """What is no anchor, between its neighbours; the cells of a table together."""
-        cursor = 0
+        front = (span.end for number, item in enumerate(self.wanted) if item.zone is Zone.FRONT and (span := self.places[number]))
+        cursor, following = max(front, default=0), self.next_anchors()
         for group in self.groups():
-            following = self.next_start(group[-1])
-            for number in sorted(group, key=lambda number: -len(self.wanted[number].plain)):
+            end = following[group[-1]]
+            columns = [number for number in group if self.wanted[number].zone is Zone.COLUMN]
+            at = cursor
+            for number in (number for number in group if number not in columns):
                 if self.places[number] is None:
-                    self.take(number, self.between(number, cursor, following))
+                    self.take(number, self.between(number, at, end))
+                span = self.places[number]
+                at = span.end if span else at
+            for number in sorted(columns, key=lambda number: -len(self.wanted[number].plain)):
+                self.take(number, self.between(number, cursor, end))
             cursor = max((span.end for number in group if (span := self.places[number])), default=cursor)
+
+    def next_anchors(self) -> list[int]:
+        """For each sentence, where the next anchor after it begins."""
+        starts, start = [0] * len(self.wanted), len(self.text)
+        for number in reversed(range(len(self.wanted))):
+            starts[number] = start
+            if self.wanted[number].zone is Zone.FLOW and (span := self.places[number]):
+                start = span.start
+        return starts
 
     def groups(self) -> Iterator[list[int]]:
         """Sentences of the flow one by one; cells that follow each other as one group."""
         cells: list[int] = []
         for number, item in enumerate(self.wanted):
-            if item.zone is Zone.CELL:
+            if item.zone in (Zone.CELL, Zone.COLUMN):
                 cells.append(number)
             elif item.zone is Zone.FLOW:
                 if cells:
@@ -139,11 +155,6 @@ class _Placer:
                 yield [number]
         if cells:
             yield cells
-
-    def next_start(self, number: int) -> int:
-        """Where the next anchor after a sentence begins."""
-        at = bisect_left(self.flow, number + 1)
-        return next((span.start for other in self.flow[at:] if (span := self.places[other])), len(self.text))
 
     def between(self, number: int, start: int, end: int) -> Span | None:
         """A free occurrence after the sentence before it and before the one after it."""

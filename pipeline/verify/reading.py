@@ -17,6 +17,8 @@ from pipeline.text import Span
 # Characters that one glyph stands for, so that a PDF cannot tell them apart: hyphens, and what the
 # handout's last fallback (Inter) draws alike.
 _ALIKE = str.maketrans("\u2010\u2011∆ʼˮ►▻◄◅ɩ➀➁➂➃➄➅➆➇➈", "--Δ’”▶▷◀◁ι123456789")
+# Stands between blocks of a page, where that is known: no sentence runs over it. White space to Python.
+EDGE = "\x1f"
 _DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"})
 
 
@@ -89,12 +91,16 @@ class Reading:
         length = 0
         for run in self.runs:
             self._starts.append(length)
+            if run.text == EDGE and pieces and pieces[-1] != EDGE:
+                pieces.append(EDGE)
+                length += 1
             for word in run.text.split():
                 edges.add(length)
                 pieces.append(squeezed := squeeze(word))
                 length += len(squeezed)
         self.text = "".join(pieces)
         self._edges = edges
+        self._ends = [*self._starts[1:], length]
         self.raw = " ".join("".join(run.text for run in self.runs).split())
 
     def whole_words(self, span: Span) -> bool:
@@ -109,4 +115,4 @@ class Reading:
     def runs_of(self, span: Span) -> tuple[Run, ...]:
         """The runs that print a range, leaving out those that print nothing."""
         first, last = bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1)
-        return tuple(run for run in self.runs[max(first, 0) : last] if squeeze(run.text))
+        return tuple(self.runs[at] for at in range(max(first, 0), last) if self._starts[at] < self._ends[at])

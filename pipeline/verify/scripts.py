@@ -18,13 +18,15 @@ from pipeline.verify.reading import squeeze
 
 # Joined and reordered scripts: Arabic to N'Ko, Indic to Myanmar, Khmer.
 _JOINED = (range(0x0600, 0x0800), range(0x0860, 0x10A0), range(0x1780, 0x1800))
+# Letters that run from right to left, and controls that turn others round.
+_TURNED = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRO"})
 # Parts of letters make the count larger, never smaller, but for ligatures.
 _ENOUGH = 0.7
 
 
 def difficult(text: str) -> bool:
     """Whether a PDF may give the text back in other characters or another order."""
-    return any(_joined(char) or unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    return any(_joined(char) or unicodedata.bidirectional(char) in _TURNED for char in text)
 
 
 def _joined(char: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.text import Span, shown
 from pipeline.verify.expectations import Expectations
-from pipeline.verify.placing import place
+from pipeline.verify.placing import ANCHOR, place
 from pipeline.verify.reading import Reading, Shown, squeeze
 from pipeline.verify.scripts import recognised
 from pipeline.verify.wanted import Wanted, Zone
@@ -57,13 +57,13 @@ class Sight:
 
     def flow(self) -> list[Span]:
         """The places of the article's own text."""
-        numbers = (number for number, item in enumerate(self.wanted) if item.zone in (Zone.FLOW, Zone.CELL))
+        numbers = (number for number, item in enumerate(self.wanted) if item.zone in (Zone.FLOW, Zone.CELL, Zone.COLUMN))
         return [span for number in numbers if (span := self.span(number))]
 
     @property
     def head(self) -> str:
-        """The text above the article's own."""
-        return self.output.reading.text[: min((span.start for span in self.flow()), default=None)]
+        """The text above the article's own, which begins at its first sentence that cannot be mistaken for other words."""
+        return self.output.reading.text[: min((span.start for span in self.flow() if span.end - span.start >= ANCHOR), default=None)]
 
     @property
     def tail(self) -> str:
@@ -128,6 +128,6 @@ def kind(item: Wanted) -> str:
 def unseen(sight: Sight) -> Iterator[str]:
     """Sentences that are hidden on phones, in print or in the dark. Heads of tables are repeated there with the cells."""
     for item, found in zip(sight.wanted, sight.found, strict=True):
-        if found and item.zone is not Zone.CELL:
+        if found and item.zone not in (Zone.CELL, Zone.COLUMN):
             for media in sorted({media for run in found.reading.runs_of(found.span) for media in run.hidden}):
                 yield f"hides the {kind(item)} {quoted(item.words)} under @media {shown(media)}"

@@ -8,13 +8,14 @@ the description of a picture.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.article import document as doc
 from pipeline.text import Span
+from pipeline.verify.points import SOFT_HYPHEN, Point, points_of
 from pipeline.verify.reading import squeeze
 
 
@@ -22,7 +23,8 @@ class Zone(StrEnum):
     """Where in an output a sentence is looked for."""
 
     FLOW = "in the order of the article"
-    CELL = "within its table, in any order"
+    CELL = "within its table, in its order"
+    COLUMN = "within its table, as the head of a column or as a label of its cells"
     LOOSE = "anywhere"
     FRONT = "before the text of the article"
     DESCRIPTION = "as the description of a picture or a link, or as text"
@@ -74,55 +76,79 @@ class Wanted:
         return tuple(zip(self.cited, match.groups(), strict=True)) if match else ()
 
 
-# What may stand at a place of the source, in squeezed text. A citation's mark is a group.
-_CITATION = r"(\[[^\[\]]{1,600}\])"
-_NOTE = r"(?:\[[^\[\]]{1,60}\]|\(\w{1,12}\)|\d{1,4}|[*†‡§¶])"
-_AFTER_LINK = r"(?:\([^()]{1,600}\)|<[^<>]{1,2000}>|\[[^\[\]]{1,2000}\]|%s)?"
-_PICTURE = r"(?:\([^()]{0,3000}\)|\[[^\[\]]{0,3000}\]|%s)?"
-# How plain text strikes words out.
-_STRUCK = r"(?:~~)?"
-# A soft hyphen prints where a line ends at it.
-_SOFT_HYPHEN = "-?"
+_DESCRIBING = frozenset({doc.Place.ALT, doc.Place.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
-    """A place in the source at which an output prints something of its own."""
+class _Line:
+    """The text of a heading, a paragraph or a cell, with what outputs print inside it; `head` marks the head of a column."""
 
-    offset: int
-    pattern: str
-    keys: tuple[str, ...] = ()
-    mark: bool = False
-
-
-_PLACES = {
-    doc.Place.CELL: Zone.CELL,
-    doc.Place.FOOTNOTE: Zone.LOOSE,
-    doc.Place.ALT: Zone.DESCRIPTION,
-    doc.Place.TITLE: Zone.DESCRIPTION,
-}
+    span: Span
+    points: tuple[Point, ...]
+    head: bool
 
 
 def sentences_wanted(document: doc.Document) -> tuple[Wanted, ...]:
     """Every sentence of the body."""
-    points = sorted(_points(document), key=lambda point: point.offset)
-    offsets = [point.offset for point in points]
+    lines = sorted(_lines(document), key=lambda line: line.span)
+    begins = [line.span.start for line in lines]
     starts = sorted(sentence.span.start for sentence in document.body())
+    notes = tuple(footnote.span for footnote in document.footnotes)
     made = []
     for sentence in (sentence for sentence in document.body() if squeeze(sentence.text)):
-        first = bisect_left(offsets, sentence.span.start + 1)
+        at = bisect_right(begins, sentence.span.start) - 1
+        line = lines[at] if at >= 0 and lines[at].span.holds(sentence.span) else None
         following = bisect_left(starts, sentence.span.end)
         limit = starts[following] if following < len(starts) else len(document.source)
-        last = bisect_left(offsets, limit)
-        inner = () if _PLACES.get(sentence.place) is Zone.DESCRIPTION else points[first:last]
-        made.append(wanted(document, sentence, tuple(_reached(document, sentence, inner)), _PLACES.get(sentence.place, Zone.FLOW)))
+        made.append(wanted(document, sentence, tuple(_reached(sentence, line, limit)), _zone(sentence, line, notes)))
     return tuple(made)
 
 
-def wanted(document: doc.Document, sentence: doc.Sentence, points: tuple[_Point, ...], zone: Zone) -> Wanted:
+def _zone(sentence: doc.Sentence, line: _Line | None, notes: tuple[Span, ...]) -> Zone:
+    if sentence.place in _DESCRIBING:
+        return Zone.DESCRIPTION
+    if any(note.holds(sentence.span) for note in notes):
+        return Zone.LOOSE
+    if sentence.place is not doc.Place.CELL:
+        return Zone.FLOW
+    return Zone.COLUMN if line and line.head else Zone.CELL
+
+
+def _reached(sentence: doc.Sentence, line: _Line | None, limit: int) -> Iterator[Point]:
+    """The points inside a sentence, and the marks between it and the next one of its line."""
+    if line is None or sentence.place in _DESCRIBING:
+        return
+    for point in line.points:
+        inside = sentence.span.start < point.offset < sentence.span.end
+        if inside or (point.mark and sentence.span.end <= point.offset < limit and set(point.keys) <= set(sentence.keys)):
+            yield point
+
+
+def _lines(document: doc.Document) -> Iterator[_Line]:
+    for block in _blocks(document):
+        if isinstance(block, doc.Heading | doc.Paragraph):
+            yield _Line(block.span, tuple(points_of(block.inlines)), False)
+        elif isinstance(block, doc.Table):
+            for number, row in enumerate((block.head, *block.rows)):
+                yield from (_Line(cell.span, tuple(points_of(cell.inlines)), number == 0) for cell in row)
+
+
+def _blocks(document: doc.Document) -> Iterator[doc.Block]:
+    """All blocks, from the outside in."""
+    steps: list[doc.Block] = [*reversed([*document.blocks, *(block for footnote in document.footnotes for block in footnote.blocks)])]
+    while steps:
+        block = steps.pop()
+        yield block
+        if isinstance(block, doc.List):
+            steps += reversed([child for item in block.items for child in item.blocks])
+        elif isinstance(block, doc.Quote):
+            steps += reversed(block.blocks)
+
+
+def wanted(document: doc.Document, sentence: doc.Sentence, points: tuple[Point, ...], zone: Zone) -> Wanted:
     """One sentence as a pattern."""
     plain = squeeze(sentence.text)
-    soft = [(at, _SOFT_HYPHEN) for at, char in enumerate(sentence.text) if char == "\u00ad"]
+    soft = [(at, SOFT_HYPHEN) for at, char in enumerate(sentence.text) if char == "\u00ad"]
     gaps = [(bisect_left(sentence.starts, point.offset), point.pattern) for point in points] + soft
     line = document.lines.position(sentence.span.start).line
     what = sentence.field or sentence.place.value
@@ -138,56 +164,3 @@ def _pattern(text: str, gaps: list[tuple[int, str]]) -> re.Pattern[str] | None:
         out += [re.escape(squeeze(text[begun:at])), gap]
         begun = at
     return re.compile("".join([*out, re.escape(squeeze(text[begun:]))]))
-
-
-def _reached(document: doc.Document, sentence: doc.Sentence, points: Iterable[_Point]) -> Iterator[_Point]:
-    """The points inside a sentence, and the marks that follow it in the same block."""
-    for point in points:
-        if point.offset < sentence.span.end or (
-            point.mark and "\n\n" not in document.source[sentence.span.end : point.offset] and set(point.keys) <= set(sentence.keys)
-        ):
-            yield point
-
-
-def _points(document: doc.Document) -> Iterator[_Point]:
-    for block in document.blocks:
-        yield from _in_block(block)
-    for footnote in document.footnotes:
-        for block in footnote.blocks:
-            yield from _in_block(block)
-
-
-def _in_block(block: doc.Block) -> Iterator[_Point]:
-    match block:
-        case doc.Heading() | doc.Paragraph():
-            yield from _in_inlines(block.inlines)
-        case doc.List():
-            for child in (child for item in block.items for child in item.blocks):
-                yield from _in_block(child)
-        case doc.Quote():
-            for child in block.blocks:
-                yield from _in_block(child)
-        case doc.Table():
-            for cell in (cell for row in (block.head, *block.rows) for cell in row):
-                yield from _in_inlines(cell.inlines)
-
-
-def _in_inlines(inlines: Iterable[doc.Inline]) -> Iterator[_Point]:
-    for inline in inlines:
-        match inline:
-            case doc.Citation():
-                yield _Point(inline.span.start, _CITATION, tuple(work.key for work in inline.works), True)
-            case doc.FootnoteMark():
-                yield _Point(inline.span.start, _NOTE, (), True)
-            case doc.Image():
-                alternatives = [re.escape(squeeze(text)) for text in (doc.plain(inline.children), inline.title) if squeeze(text)]
-                yield _Point(inline.span.start, _PICTURE % ("|".join(alternatives) or "(?!)"))
-            case doc.Link():
-                yield from _in_inlines(inline.children)
-                yield _Point(inline.span.end, _AFTER_LINK % (re.escape(squeeze(inline.href)) or "(?!)"))
-            case doc.Styled() if inline.style is doc.Style.STRUCK:
-                yield _Point(inline.span.start, _STRUCK)
-                yield from _in_inlines(inline.children)
-                yield _Point(inline.span.end, _STRUCK)
-            case doc.Styled() | doc.Limited():
-                yield from _in_inlines(inline.children)
