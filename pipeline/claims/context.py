@@ -53,7 +53,8 @@ class Surroundings:
             self.heading = said
         elif place.place is not Place.ITEM:
             self.lead = said
-        return brand_in(said, self.page.products) if self.page.products else ""
+        said.brand = brand_in(said, self.page.products) if self.page.products else ""
+        return said.brand
 
     def leave(self, said: Said, brand: str, pointed: bool) -> None:
         """After the sentence was judged: whether the section has a product in it from now on.

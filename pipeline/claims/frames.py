@@ -97,6 +97,11 @@ def _opens(said: Said, pair: Pair) -> bool:
     return pair.effect.start <= 2 and said.tokens[0].endswith("s") and said.hits[0].start == 0 and not pair.inverted
 
 
+def _mends_the_reader(said: Said, pair: Pair) -> bool:
+    """ "Heals your gut": a common word for an organ, but the reader's own."""
+    return bool(pair.effect.senses & s.MENDS) and pair.thing.start > 0 and said.tokens[pair.thing.start - 1] == "your"
+
+
 def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
@@ -108,6 +113,6 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
         hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK_AGENT and hit is not pair.thing
         for hit in said.hits
     )
-    if backed or (weak == 1 and _opens(said, pair)):
+    if backed or (weak == 1 and (said.brand or _opens(said, pair) or _mends_the_reader(said, pair))):
         return True
     return weak == 1 and bool(said.mask & s.NORMAL) and bool(pair.thing.senses & _BROAD)

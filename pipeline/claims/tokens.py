@@ -28,10 +28,10 @@ class Said:
     """One sentence under judgement.
 
     `tokens` are folded words and clause marks, `hits` the known phrases among them by token, `mask`
-    every sense that occurs.
+    every sense that occurs, `brand` the product that it names (set when the page is known).
     """
 
-    __slots__ = ("_name", "_spans", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
+    __slots__ = ("_name", "_spans", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         self.sentence, self.index = sentence, index
@@ -49,6 +49,7 @@ class Said:
         self.mask = mask
         self._spans: list[tuple[int, int]] | None = None
         self._name: str | None = None
+        self.brand = ""
 
     @property
     def spans(self) -> list[tuple[int, int]]:

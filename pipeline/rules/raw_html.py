@@ -22,7 +22,7 @@ What does not
     Comments around it.
 
 Fix
-    Write it in Markdown, or delete it.
+    Write it in Markdown, or delete it. A tag inside a word is an error: it hides the word.
 """
 
 from __future__ import annotations
@@ -31,12 +31,20 @@ from collections.abc import Iterator
 
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.text import Span
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each stretch of HTML."""
     for html in context.document.raw_html:
-        yield Problem(html.span, "HTML is not passed through: readers will see these characters.")
+        level = Severity.ERROR if _splits_a_word(context.document.source, html.span) else None
+        yield Problem(html.span, "HTML is not passed through: readers will see these characters.", severity=level)
+
+
+def _splits_a_word(source: str, span: Span) -> bool:
+    """A tag with a letter before it and a letter or another tag behind it hides the word from every check."""
+    before, after = source[max(0, span.start - 1) : span.start], source[span.end : span.end + 1]
+    return (before.isalpha() or before == ">") and (after.isalpha() or after == "<") and not (before == ">" and after == "<")
 
 
 RULE = Rule(

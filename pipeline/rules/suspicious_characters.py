@@ -32,6 +32,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.claims.lexicon import lexicon
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.text import Span
@@ -43,6 +44,8 @@ _INSIDE = re.compile(
 )
 # Words with at least one letter that ASCII lacks.
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_HYPHENED = re.compile("[A-Za-z]+[\u2010\u2011][A-Za-z]+")
+_PREFIXES = frozenset("anti non pre post re co self de over under multi pro".split())
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
@@ -64,9 +67,19 @@ def check(context: Context) -> Iterator[Problem]:
             severity=Severity.WARNING,
             group="hidden",
         )
+    yield from _broken_words(source)
     for found in _WORD.finditer(source):
         if not found[0].isascii() and len(_scripts(found[0])) > 1:
             yield Problem(Span(*found.span()), f"“{found[0]}” mixes letters of {' and '.join(sorted(_scripts(found[0])))}.")
+
+
+def _broken_words(source: str) -> Iterator[Problem]:
+    """Known words that a typographic hyphen cuts in two: ecze-ma. Compounds keep theirs."""
+    for found in _HYPHENED.finditer(source):
+        first, second = re.split("[\u2010\u2011]", found[0].lower(), maxsplit=1)
+        known = lexicon()
+        if known.get(first + second) and first not in _PREFIXES and not (known.get(first) and known.get(second)):
+            yield Problem(Span(*found.span()), f"A hyphen cuts “{first + second}” in two.")
 
 
 def _scripts(word: str) -> set[str]:
