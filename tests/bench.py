@@ -7,6 +7,7 @@ for all. CPU seconds and ratios are the figures to quote; wall time depends on w
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import statistics
@@ -16,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 _SUBJECTS = (
     "The gut",
     "Skin",
@@ -73,7 +75,8 @@ def article(number: int, sentences: int) -> str:
 def measure(command: list[str], cwd: Path) -> tuple[float, float, float]:
     """Wall seconds, CPU seconds and peak megabytes of one run."""
     start = time.perf_counter()
-    child = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=quiet, stdout=quiet, stderr=quiet)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in (0, 1):
@@ -94,8 +97,17 @@ def main() -> None:
         (folder / "tiny.md").write_text("---\ntitle: Tiny\n---\n\nTwo words.\n", encoding="utf-8")
         files = [path.name for path in sorted(folder.glob("article-*.md"))]
         words = sum(len((folder / file).read_text(encoding="utf-8").split()) for file in files)
+        check(folder, files)
         table("start-up", ["tiny.md"], 2, folder, given.runs)
         table(f"{len(files)} articles, {words} words", files, words, folder, given.runs)
+
+
+def check(folder: Path, files: list[str]) -> None:
+    """Stop unless the linter reads every article: a command that dies early would look fast."""
+    command = [sys.executable, "-m", "pipeline", "lint", "--format", "json", "--ignore", "HS", *files]
+    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
+    if len(json.loads(done.stdout)["files"]) != len(files):
+        raise SystemExit("the linter did not read every article")
 
 
 def table(title: str, files: list[str], words: int, folder: Path, runs: int) -> None:
