@@ -24,6 +24,8 @@ from pipeline.article.site import EmailService, Newsletter
 # The opening of a tag of any service, and the place in it where the invisible space goes. Old Brevo
 # tags stand in single brackets: [UNSUBSCRIBE], [DEFAULT_FOOTER].
 _OPENERS = re.compile(r"(?<=\{)(?=[{%#])|(?<=\*)(?=\|)|(?<=\[)(?=\[|[A-Z_]{4,}\])|(?<=@)(?=TrackLink)")
+# What would begin a tag, a comment or a declaration of HTML.
+_MARKUP = re.compile(r"(?<=<)(?=[A-Za-z/!?])")
 ZERO_WIDTH_SPACE = "\u200b"
 
 _UNSUBSCRIBE = {
@@ -55,6 +57,11 @@ def unsubscribe_tag(newsletter: Newsletter) -> str:
 def disarmed(text: str) -> str:
     """The text with every tag that it might hold broken, to the eye unchanged."""
     return _OPENERS.sub(ZERO_WIDTH_SPACE, text)
+
+
+def inert(text: str) -> str:
+    """Plain text that stays plain where a careless program (an archive, a preview, a filter) takes it for HTML."""
+    return _MARKUP.sub(ZERO_WIDTH_SPACE, text)
 
 
 def merged(text: str, kept: Places, newsletter: Newsletter) -> str:

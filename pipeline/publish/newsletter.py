@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pipeline.gate import Publishable
 from pipeline.publish.environment import render
 from pipeline.publish.files import File, Press
-from pipeline.publish.merge_tags import Places, disarmed, merged, places
+from pipeline.publish.merge_tags import Places, disarmed, inert, merged, places
 from pipeline.publish.message import message
 from pipeline.publish.plain_text import plain_text
 from pipeline.publish.view import ArticleView, article_view
@@ -24,8 +24,9 @@ def render_newsletter(piece: Publishable, press: Press) -> tuple[File, ...]:
     kept = places(piece.document)
     subject = disarmed(" ".join(filter(None, (f"{view.stamp}:" if view.stamp else "", view.subject))))
     html = merged(_html(view, press, subject, kept), kept, settings)
-    text = merged(plain_text(view, read_words(press.templates, view.lang), settings.why, kept.unsubscribe), kept, settings)
-    mail = message(piece.document, settings, subject, text, html)
+    typed = plain_text(view, read_words(press.templates, view.lang), settings.why, kept.unsubscribe)
+    text = merged(inert(typed), kept, settings)
+    mail = message(piece.document, settings, inert(subject), text, html)
     return (File("newsletter.html", html.encode()), File("newsletter.txt", text.encode()), File("newsletter.eml", mail))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
+from pipeline.errors import InputError
 from pipeline.gate import as_draft
 from pipeline.publish.newsletter import render_newsletter
 from tests.publish.making import article, cleared, press
@@ -73,13 +74,25 @@ def test_every_line_is_short_and_ends_as_the_standard_wants() -> None:
     assert sample()["newsletter.eml"].isascii()
 
 
-@pytest.mark.parametrize(
-    "subject", ["Zwölf Brote und ein Schlaf: " + "sehr " * 30 + "lang", "One\\nBcc: everybody@example.org", "נושא 皮膚"]
-)
+@pytest.mark.parametrize("subject", ["Zwölf Brote und ein Schlaf: " + "sehr " * 30 + "lang", "נושא 皮膚"])
 def test_no_subject_can_add_a_header(tmp_path: Path, subject: str) -> None:
     message = mail(files(tmp_path, front=f'subject: "{subject}"\nrelationship: none\n')["newsletter.eml"])
     assert message["Subject"] == " ".join(subject.replace("\\n", " ").split())
     assert message["Bcc"] is None
+
+
+@pytest.mark.parametrize("end", ["\\r\\n", "\\n", "\\r", "\\x0b", "\\x85", "\\u2028", "\\x00"])
+def test_a_subject_of_two_lines_is_refused_with_its_line(tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match=r"^a-test\.md:\d+: "):
+        files(tmp_path, front=f'subject: "One{end}Bcc: everybody@example.org"\nrelationship: none\n')
+
+
+def test_plain_text_cannot_be_taken_for_html(tmp_path: Path) -> None:
+    made = files(tmp_path, "A <script>alert(1)</script> <!-- b --> c < d.\n\n<form></form>\n", 'subject: "<b>"\nrelationship: none\n')
+    assert not re.search(r"<[A-Za-z/!?]", made["newsletter.txt"].decode())
+    assert mail(made["newsletter.eml"])["Subject"] == "<\u200bb>"
+    assert "<\u200bscript>alert(1)<\u200b/script>" in made["newsletter.txt"].decode()
 
 
 def test_the_same_article_makes_the_same_bytes_and_another_one_other_ids(tmp_path: Path) -> None:
@@ -165,4 +178,4 @@ def test_an_article_of_one_line(tmp_path: Path) -> None:
     made = files(tmp_path, "Text.\n", "relationship: none\n", title="A <title> & more")
     assert text(page(made).xpath("//h1")[0]) == "A <title> & more"
     assert text(page(made).xpath("//td[not(.//td)]")[0]) == "Read in your browser"
-    assert mail(made["newsletter.eml"])["Subject"] == "A <title> & more"
+    assert mail(made["newsletter.eml"])["Subject"] == "A <\u200btitle> & more"
