@@ -76,7 +76,7 @@ class Surroundings:
         for lead in (self.lead, self.heading):
             if lead is not None and lead.mask & s.EFFECT:
                 effect = [hit for hit in lead.hits if hit.senses & s.EFFECT][-1]
-                if _opens_a_list(lead, effect.end):
+                if not effect.senses & s.WEAK_EFFECT and _opens_a_list(lead, effect.end):
                     return lead, Pair(effect, thing, carried=True)
         return None
 

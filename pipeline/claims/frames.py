@@ -51,13 +51,16 @@ def pairs(said: Said) -> Iterator[Pair]:
 
 
 def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
-    """The nearest effect before the object, no clause mark between them."""
+    """The nearest effect before the object in its clause; a common word only where no stronger one stands before it."""
+    weak = None
     for before in reversed(relevant[:place]):
-        if thing.start - before.end > _AHEAD:
-            return None
+        if thing.start - before.end > _AHEAD or not STOPS.isdisjoint(said.tokens[before.end : thing.start]):
+            break
         if before.senses & s.EFFECT and _plausible(before.senses, thing.senses):
-            return Pair(before, thing) if STOPS.isdisjoint(said.tokens[before.end : thing.start]) else None
-    return None
+            if not before.senses & s.WEAK_EFFECT:
+                return Pair(before, thing)
+            weak = weak or Pair(before, thing)
+    return weak
 
 
 def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
@@ -97,6 +100,14 @@ def _opens(said: Said, pair: Pair) -> bool:
     return pair.effect.start <= 2 and said.tokens[0].endswith("s") and said.hits[0].start == 0 and not pair.inverted
 
 
+def _labels(said: Said, preposition: Hit) -> bool:
+    """ "Turmeric shots for joint pain": what is sold stands right before the preposition."""
+    return any(
+        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN) and not hit.senses & s.WEAK_AGENT and 0 <= preposition.start - hit.end <= 2
+        for hit in said.hits
+    )
+
+
 def _mends_the_reader(said: Said, pair: Pair) -> bool:
     """ "Heals your gut": a common word for an organ, but the reader's own."""
     return bool(pair.effect.senses & s.MENDS) and pair.thing.start > 0 and said.tokens[pair.thing.start - 1] == "your"
@@ -106,6 +117,8 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
         return False
+    if pair.effect.senses & s.WEAK_EFFECT and pair.effect.senses & s.TREAT:
+        return _labels(said, pair.effect)
     weak = bool(pair.effect.senses & s.WEAK_EFFECT) + bool(pair.thing.senses & s.WEAK_OBJECT)
     if not weak:
         return True

@@ -18,7 +18,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (s.CONTAIN, s.NUTRIENT, ClaimKind.NUTRIENT),
     (s.DETOX, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY, s.TOXIN, ClaimKind.DETOX),
-    (_REMEDY | _HELP, _SICK, ClaimKind.DISEASE),
+    (_REMEDY | _HELP | s.DETOX, _SICK, ClaimKind.DISEASE),
     (s.KILL | s.TREAT | s.CURE, s.GERM, ClaimKind.DISEASE),
     (s.MENDS, s.STRUCTURE, ClaimKind.DISEASE),
     (_REMEDY | s.BOOST, s.SYMPTOM | s.MARKER, ClaimKind.SYMPTOM),
@@ -37,7 +37,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
 
 def kind_of(effect: int, thing: int) -> ClaimKind | None:
     """The kind of claim, or None where the two say nothing about health."""
-    if effect & s.WEAK_EFFECT and thing & _SICK:
+    if effect & s.WEAK_EFFECT and thing & _SICK and not effect & s.TREAT:
         return None
     if effect & s.CAUSE and thing & (_SICK | s.SYMPTOM) and not effect & (_REMEDY | s.REDUCE_RISK | s.BOOST):
         return ClaimKind.CAUSE

@@ -30,6 +30,7 @@ _SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
 _NONE = Topicality(Topic.NONE)
 _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
+_GOOD = _CURES | s.TREAT | s.PREVENT | s.REDUCE | s.SUPPORT | s.BOOST | s.BEAUTIFY | s.KILL | s.DETOX
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 
 
@@ -67,7 +68,8 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
 
 def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
     """A product word, an ingredient or a stand-in acts."""
-    for hit in said.hits if agent is None else (agent,):
+    strong = agent is not None and not agent.senses & s.WEAK_AGENT
+    for hit in (agent,) if agent is not None and strong else said.hits:
         if not hit.senses & _SOLD:
             continue
         words = said.words(hit.start, hit.end)
@@ -131,14 +133,35 @@ def _by_place(section_sells: bool) -> Topicality | None:
 
 
 def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
-    """Nobody else acts: neither clinicians nor medicines nor a study stand in the sentence, and it is not about other people."""
-    if said.mask & (s.CLINICAL | s.CONSULT | s.STUDY | s.DEFINITION):
+    """Nobody else acts: neither clinicians nor medicines nor a study stand before the words, and they are not about other people."""
+    if said.mask & (s.CONSULT | s.STUDY | s.DEFINITION) or _somebody_else(said, pair):
         return None
-    if pair is not None and said.tokens[0] in _PRONOUNS and pair.effect.senses & (_CURES | s.TREAT):
+    if pair is None or pair.effect.senses & s.CAUSE & ~_GOOD:
+        return _addressed(said)
+    if said.tokens[0] in _PRONOUNS and pair.effect.senses & _GOOD:
         return Topicality(Topic.STAND_IN, said.tokens[0])
+    if _commands(said, pair):
+        return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
+    gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
+    if (gravely or pair.effect.senses & s.MENDS) and not said.mask & s.OTHERS:
+        return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
+    return _addressed(said)
+
+
+def _somebody_else(said: Said, pair: Pair | None) -> bool:
+    """A clinician or a medicine stands in the sentence before the effect, or anywhere where there is none."""
+    if not said.mask & s.CLINICAL:
+        return False
+    return pair is None or any(hit.senses & s.CLINICAL for hit in said.hits if hit.start < pair.effect.start)
+
+
+def _commands(said: Said, pair: Pair) -> bool:
+    """ "Ease period cramps": an order to the reader that only a product carries out. Clinics say "treat" and "prevent"."""
+    return pair.effect.start == 0 and bool(pair.effect.senses & _CURES) and not pair.inverted and not said.tokens[0].endswith("ing")
+
+
+def _addressed(said: Said) -> Topicality | None:
+    """The reader or the publisher is spoken of."""
     if said.mask & (s.READER | s.PUBLISHER):
         return Topicality(Topic.READER, "you" if said.mask & s.READER else "we")
-    if pair is None or said.mask & s.OTHERS or pair.effect.senses & s.CAUSE:
-        return None
-    gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
-    return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end)) if gravely or pair.effect.senses & s.MENDS else None
+    return None
