@@ -16,6 +16,7 @@ from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.types import Topic, Topicality
 
 _POINTING = frozenset("this these our one new unique every each targeted right".split())
+_PREPOSITIONS = frozenset("for from of to against".split())
 _PRONOUNS = frozenset("it they this these its".split())
 _OPENERS = frozenset(
     """a an the it also may can could will temporarily naturally gently quickly effectively
@@ -117,7 +118,7 @@ def _opens_with_a_phrase(said: Said) -> bool:
     """ "Indicated for …", "Clinically proven …": nobody is said to do it."""
     first = said.hits[0]
     verb = first.senses & s.EFFECT and said.tokens[0].endswith("s")
-    return first.start == 0 and bool(first.senses & s.CLAIM or verb) and not said.mask & (s.CLINICAL | s.OTHERS | s.STUDY)
+    return first.start == 0 and bool(first.senses & s.CLAIM or verb) and not said.mask & (s.OTHERS | s.STUDY)
 
 
 def _is_fragment(said: Said) -> bool:
@@ -140,6 +141,8 @@ def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
         return _addressed(said)
     if said.tokens[0] in _PRONOUNS and pair.effect.senses & _GOOD:
         return Topicality(Topic.STAND_IN, said.tokens[0])
+    if _describes(said, pair):
+        return Topicality(Topic.FRAGMENT, said.words(pair.effect.start, pair.effect.end))
     if _commands(said, pair):
         return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
@@ -153,6 +156,15 @@ def _somebody_else(said: Said, pair: Pair | None) -> bool:
     if not said.mask & s.CLINICAL:
         return False
     return pair is None or any(hit.senses & s.CLINICAL for hit in said.hits if hit.start < pair.effect.start)
+
+
+def _describes(said: Said, pair: Pair) -> bool:
+    """A thing without a verb of its own that acts on an illness: "Nasal strips that treat …", "Drug-free relief from …"."""
+    if not (pair.thing.senses & _SICK and pair.effect.senses & _GOOD) or said.mask & (s.BODY | s.OTHERS):
+        return False
+    before = said.tokens[max(0, pair.effect.start - 2) : pair.effect.start]
+    noun = said.tokens[pair.effect.end - 1] in _PREPOSITIONS and _VERBS.isdisjoint(said.tokens)
+    return noun or "that" in before or "which" in before
 
 
 def _commands(said: Said, pair: Pair) -> bool:
