@@ -3,10 +3,8 @@
 A run stages what it made in a workshop folder, waits until the disk has it, and then exchanges
 build/ with the staged twin in one atomic rename (swap.py says what happens where that cannot be
 done). The twin holds the articles that the run did not touch as hard links. A run that is killed
-leaves the old set or the new one, and the next run clears the workshop.
-
-A process that holds build/ open (a shell in it, a bind mount of it elsewhere) keeps seeing the old
-set; open it anew.
+leaves the old set or the new one, and the next run clears the workshop. A process that holds
+build/ open (a shell in it, a bind mount of it elsewhere) keeps seeing the old set; open it anew.
 """
 
 from __future__ import annotations
@@ -44,10 +42,10 @@ def transaction(build: Path, *, wait: float = 600.0, waiting: Callable[[str], No
     ConfigError when `build` is no folder, ToolError when it cannot be written or stays locked.
     """
     shown = build.as_posix()
+    message = f"waiting for the run that holds {shown}"
     with _reported(shown):
         check_folder(build)
         workshop = choose_workshop(build)
-    message = f"waiting for the run that holds {shown}"
     with contextlib.ExitStack() as stack:
         with _reported(shown):
             stack.enter_context(locked(workshop, shown_place(workshop, build), wait, lambda: waiting(message)))
@@ -210,10 +208,10 @@ def _linked_if_same(published: Path, target: Path, data: bytes) -> bool:
 
 def _twin(source: Path, target: Path) -> None:
     """The same entry under another name: files as hard links, or as copies where there are none."""
-    if not source.is_dir() or source.is_symlink():
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, target, symlinks=True, copy_function=_link)
+    else:
         _link(source, target)
-        return
-    shutil.copytree(source, target, symlinks=True, copy_function=_link)
 
 
 def _link(source: str | Path, target: str | Path) -> None:

@@ -124,8 +124,8 @@ class _Page:
     def element(self, wrapper: Any, above: _Place) -> Iterator[_Step]:
         """What an element adds: its text, its children and their tails, set apart if it is a block."""
         element = wrapper.etree_element
-        tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if not tag or tag in _UNSEEN | _DIRECTORIES or _left_out(element):
+        tag = element.tag.rpartition("}")[2].lower()  # SVG keeps its namespace
+        if tag in _UNSEEN | _DIRECTORIES or _left_out(element):
             return
         place = _Place(self.looks(wrapper, tag, above.looks), _HEADINGS.get(tag, above.level))
         self.note(element, tag, place)

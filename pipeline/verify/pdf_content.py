@@ -36,6 +36,7 @@ class _State:
     size: float = 0.0
     mode: int = 0
     alpha: float = 1.0
+    group: float = 1.0
 
 
 def read_page(page: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> tuple[Piece, ...]:
@@ -103,7 +104,8 @@ class _Painter:
         """The text of a form, drawn in its place (groups with opacity, transformed boxes)."""
         if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form" and depth < _DEEPEST:
             own = form.get("/Matrix")
-            inner = replace(state, matrix=_times(_matrix(own), state.matrix)) if own is not None else state
+            matrix = _times(_matrix(own), state.matrix) if own is not None else state.matrix
+            inner = replace(state, matrix=matrix, group=state.group * state.alpha, alpha=1.0)
             yield from self.paint(form, form.get("/Resources", resources), inner, depth + 1)
 
     def show(self, strings: pikepdf.Object, state: _State, line: Matrix) -> Iterator[Piece]:
@@ -117,7 +119,7 @@ class _Painter:
         a, b, c, d, x, y = _times(line, state.matrix)
         height = abs(a * d - b * c) ** 0.5 * abs(state.size)
         inside = self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
-        return inside and height >= SMALLEST and state.mode not in (3, 7) and state.alpha >= _FAINTEST
+        return inside and height >= SMALLEST and state.mode not in (3, 7) and state.group * state.alpha >= _FAINTEST
 
 
 def _entry(resources: pikepdf.Object | None, kind: str, name: pikepdf.Object) -> pikepdf.Object | None:

@@ -81,16 +81,19 @@ class Shown:
 
 
 class Reading:
-    """Runs as one squeezed text that knows where words begin and how each place is set."""
+    """Runs as one squeezed text that knows where words begin and how each place is set.
+
+    `starts` holds the offset in `text` at which each run begins.
+    """
 
     def __init__(self, runs: Iterable[Run]) -> None:
         self.runs = tuple(run for run in runs if run.text)
         pieces: list[str] = []
-        self._starts: list[int] = []
+        self.starts: list[int] = []
         edges: set[int] = set()
         length = 0
         for run in self.runs:
-            self._starts.append(length)
+            self.starts.append(length)
             if run.text == EDGE and pieces and pieces[-1] != EDGE:
                 pieces.append(EDGE)
                 length += 1
@@ -100,7 +103,7 @@ class Reading:
                 length += len(squeezed)
         self.text = "".join(pieces)
         self._edges = edges
-        self._ends = [*self._starts[1:], length]
+        self._ends = [*self.starts[1:], length]
         self.raw = " ".join("".join(run.text for run in self.runs).split())
 
     def whole_words(self, span: Span) -> bool:
@@ -114,5 +117,5 @@ class Reading:
 
     def runs_of(self, span: Span) -> tuple[Run, ...]:
         """The runs that print a range, leaving out those that print nothing."""
-        first, last = bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1)
-        return tuple(self.runs[at] for at in range(max(first, 0), last) if self._starts[at] < self._ends[at])
+        first, last = bisect_right(self.starts, span.start) - 1, bisect_right(self.starts, span.end - 1)
+        return tuple(self.runs[at] for at in range(max(first, 0), last) if self.starts[at] < self._ends[at])
