@@ -17,7 +17,7 @@ from pipeline.claims.page import page_of
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.telling import told
 from pipeline.claims.tokens import Said
-from pipeline.claims.topicality import agent_of, topicality
+from pipeline.claims.topicality import PRONOUNS, agent_of, topicality
 from pipeline.claims.types import Agent, Claim, ClaimKind, Mention, Reading, Topic
 from pipeline.evidence.register import Register
 
@@ -35,7 +35,7 @@ def read(document: Document, register: Register) -> Reading:
         named.extend(mentions(one, brand))
         found = tuple(_claims_of(one, following, brand, around, register))
         claims += found
-        pointed = any(claim.topicality.topic in _POINTED for claim in found)
+        pointed = any(_points(claim) for claim in found)
         around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and bool(one.name)))
     return Reading(page, tuple(claims), tuple(named))
 
@@ -94,8 +94,10 @@ def _framed(scene: Scene, speaker: Said, pair: Pair, kind: ClaimKind) -> Claim:
     return claim_at(scene, said.source(pair.start, pair.end), kind, topic, spoken, negated(speaker, pair.effect))
 
 
-# Words that put a product into the section, so that later sentences go on about it.
-_POINTED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD, Topic.STAND_IN})
+def _points(claim: Claim) -> bool:
+    """Whether the claim puts a product into its section, so that later sentences go on about it; a pronoun does not."""
+    topic = claim.topicality
+    return topic.topic in (Topic.BRAND, Topic.PRODUCT_WORD) or (topic.topic is Topic.STAND_IN and topic.reason not in PRONOUNS)
 
 
 def _agent(scene: Scene, agent: Hit | None) -> Agent:

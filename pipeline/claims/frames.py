@@ -108,9 +108,16 @@ def _labels(said: Said, preposition: Hit) -> bool:
     )
 
 
+# Organs with common names that, mended, can only be the reader's.
+_ORGANS = frozenset({"gut", "skin"})
+
+
 def _mends_the_reader(said: Said, pair: Pair) -> bool:
-    """ "Heals your gut": a common word for an organ, but the reader's own."""
-    return bool(pair.effect.senses & s.MENDS) and pair.thing.start > 0 and said.tokens[pair.thing.start - 1] == "your"
+    """ "Heals your gut", "heal the gut": a common word for an organ, but the reader's own."""
+    if not (pair.effect.senses & s.MENDS and pair.thing.start > 0):
+        return False
+    before = said.tokens[pair.thing.start - 1]
+    return before == "your" or (before == "the" and said.tokens[pair.thing.start] in _ORGANS)
 
 
 def _strong_enough(said: Said, pair: Pair) -> bool:

@@ -15,9 +15,9 @@ from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.types import Topic, Topicality
 
-_POINTING = frozenset("this these our one new unique every each targeted right".split())
+_POINTING = frozenset("this these our one new unique targeted right".split())
 _PREPOSITIONS = frozenset("for from of to against".split())
-_PRONOUNS = frozenset("it they this these its".split())
+PRONOUNS = frozenset("it they this these its".split())
 _OPENERS = frozenset(
     """a an the it also may can could will temporarily naturally gently quickly effectively
     clinically proven designed formulated to and for , helps help""".split()
@@ -39,7 +39,7 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
     """Who acts: the nearest agent before the effect in its clause, else one behind "with" or "by"."""
     best = None
     for hit in said.hits:
-        if not hit.senses & s.AGENT or hit is pair.thing or hit is pair.effect:
+        if not hit.senses & s.AGENT or hit is pair.thing or hit is pair.effect or _is_acted_on(said, hit):
             continue
         if hit.end <= pair.effect.start:
             if STOPS.isdisjoint(said.tokens[hit.end : pair.effect.start]):
@@ -49,13 +49,18 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
     return best
 
 
+def _is_acted_on(said: Said, hit: Hit) -> bool:
+    """Collagen is sold and is part of the skin: behind a verb it is what something happens to."""
+    return bool(hit.senses & (s.APPEARANCE | s.STRUCTURE)) and any(h.senses & s.EFFECT for h in said.hits if h.start < hit.start)
+
+
 def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, section_sells: bool) -> Topicality:
     """Why the sentence speaks of something sold. `brand` is the product named in it, if any."""
     if brand:
         return Topicality(Topic.BRAND, brand)
     if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
         return _NONE
-    if section_sells and said.tokens and said.tokens[0] in _PRONOUNS and (agent is None or not agent.senses & _SOLD):
+    if section_sells and said.tokens and said.tokens[0] in PRONOUNS and (agent is None or not agent.senses & _SOLD):
         return Topicality(Topic.STAND_IN, said.tokens[0])
     return (
         _by_agent(said, agent)
@@ -139,16 +144,23 @@ def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
         return None
     if pair is None or pair.effect.senses & s.CAUSE & ~_GOOD:
         return _addressed(said)
-    if said.tokens[0] in _PRONOUNS and pair.effect.senses & _GOOD:
+    if said.tokens[0] in PRONOUNS and pair.effect.senses & _GOOD:
         return Topicality(Topic.STAND_IN, said.tokens[0])
     if _describes(said, pair):
         return Topicality(Topic.FRAGMENT, said.words(pair.effect.start, pair.effect.end))
     if _commands(said, pair):
         return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
+    if pair.thing.senses & s.UNRECOGNISED and pair.effect.senses & _GOOD:  # nobody but sellers treats what no clinician diagnoses
+        return Topicality(Topic.REMEDY, said.words(pair.thing.start, pair.thing.end))
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
     if (gravely or pair.effect.senses & s.MENDS) and not said.mask & s.OTHERS:
         return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
-    return _addressed(said)
+    return None if _tells_of_harm(said, pair) else _addressed(said)
+
+
+def _tells_of_harm(said: Said, pair: Pair) -> bool:
+    """ "Smoking breaks down elastin, which keeps your skin firm": biology, although it speaks of the reader's skin."""
+    return any(hit.senses & s.CAUSE and not hit.senses & (_GOOD | s.WEAK_EFFECT) for hit in said.hits if hit.start < pair.effect.start)
 
 
 def _somebody_else(said: Said, pair: Pair | None) -> bool:
