@@ -68,6 +68,11 @@ class Surroundings:
         """Whether the section speaks of health or of something sold, so that loose talk in it does so too."""
         return self.sells or said.sentence.section in self.healthy
 
+    def over(self, said: Said) -> tuple[Said, ...]:
+        """What stands over the sentence and governs it: its heading, and a list's lead-in over its items."""
+        lead = self.lead if said.sentence.place is Place.ITEM else None
+        return tuple(one for one in (self.heading, lead) if one is not None and one is not said)
+
     def carried(self, said: Said) -> tuple[Said, Pair] | None:
         """What a list's lead-in or heading says of this item: "This supplement cures:" … "eczema"."""
         if said.sentence.place is not Place.ITEM or not said.mask & s.OBJECT:

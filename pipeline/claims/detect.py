@@ -15,6 +15,7 @@ from pipeline.claims.mentioning import mentions
 from pipeline.claims.modality import is_statute, manner, negated
 from pipeline.claims.page import page_of
 from pipeline.claims.scene import Scene, Spoken, claim_at
+from pipeline.claims.selling import COMPLAINTS, implied
 from pipeline.claims.telling import told
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import PRONOUNS, agent_of, topicality
@@ -46,7 +47,12 @@ _CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
-    if said.mask & _CLAIMING or (said.mask & s.OBJECT and (said.mask & s.EFFECT or said.has_number or said.sentence.place is Place.ITEM)):
+    shown = around.page.promotional and said.mask & COMPLAINTS
+    if (
+        shown
+        or said.mask & _CLAIMING
+        or (said.mask & s.OBJECT and (said.mask & s.EFFECT or said.has_number or said.sentence.place is Place.ITEM))
+    ):
         after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
         scene = Scene(
             said,
@@ -59,7 +65,10 @@ def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundi
             after,
             register,
         )
-        yield from _claims(scene, around)
+        found = tuple(_claims(scene, around))
+        yield from found
+        if shown:
+            yield from implied(scene, found, around.over(said))
 
 
 def _claims(scene: Scene, around: Surroundings) -> Iterator[Claim]:

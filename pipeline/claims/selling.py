@@ -1,0 +1,130 @@
+"""Claims that a sentence makes by standing on a page that sells: an illness is named, and a product with it.
+
+Advertising seldom says "treats". It puts the complaint beside the thing ("Hay fever, finished", "The
+balm for tennis elbow", "Roll it on sore knees") and leaves the verb to the reader. Such words are
+claims where nobody else is spoken of: no clinician, no study, no denial, no definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article.document import Place
+from pipeline.claims import senses as s
+from pipeline.claims.kinds import object_named
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.modality import is_statute
+from pipeline.claims.scene import Scene, Spoken, claim_at
+from pipeline.claims.tokens import Said
+from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
+
+GRAVE = frozenset({ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK})
+_ILL = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
+COMPLAINTS = _ILL | s.SYMPTOM | s.STATE | s.GERM
+# Somebody else speaks or is spoken of, or the sentence explains: ordinary medical prose.
+_ELSEWHERE = s.CLINICAL | s.STUDY | s.CONSULT | s.DEFINITION | s.STATUS | s.WIDE_NEGATION | s.MYTH | s.STATUTE | s.COMMERCE
+_EXPLAINS = frozenset(
+    """symptoms symptom causes cause caused types type kinds diagnosis diagnosed diagnosing complications complication risk risks
+    signs sign tests test testing screening patients patient people who what why how when called known common history treatments
+    genetics stages stage prevention living overview facts information outlook prognosis causing include includes including
+    not isn't don't doesn't aren't cannot can't never nor unless if whether because although however
+    chapter guide article section page story news report charity foundation association society
+    """.split()
+)
+# Verbs without which English states little: where none of them and no effect stands, nothing is said, only shown.
+_FINITE = frozenset(
+    """is are was were am be been being has have had do does did can could may might will would shall should must it's that's they're
+    affect affects occur occurs happen happens include includes mean means develop develops appear appears become becomes seem seems
+    spread spreads begin begins start starts lead leads involve involves depend depends vary varies range ranges result results
+    experience experiences feel feels know knows think thinks need needs ask asks say says tell tells get gets go goes come comes
+    take takes give gives show shows found use uses used follow follows require requires live lives suffer suffers remain remains
+    kill kills die dies died rose rises fell grew grows makes make made want wants let lets call calls keep keeps found told said""".split()
+)
+_LABEL_LENGTH = 12
+# What a reader is told to do with the thing in hand.
+_USES = frozenset(
+    """rub wear drink apply roll spray massage clip wrap sip brew chew swallow dab paint peel stick gargle soak inhale sniff pop slather
+    spritz diffuse smooth press bathe steep stir sprinkle dissolve glide strap slip plug drip mist swish buckle lather tap place lay
+    listen breathe""".split()
+)
+_THAT = frozenset("that which for to against who whose with".split())
+
+
+def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> Iterator[Claim]:
+    """The claim that naming a complaint makes here, unless the sentence makes a graver one in so many words.
+
+    `over` is what governs the sentence: under "See a doctor at once for" a complaint is a warning.
+    """
+    said = scene.said
+    if any(map(_said_already, found)) or is_statute(said) or _is_neutral(said):
+        return
+    thing = _complaint(said)
+    topic = _offered(scene, thing) if thing is not None else None
+    if topic is not None and topic.topic is Topic.FRAGMENT and any(map(_explains, over)):
+        return
+    if thing is not None and topic is not None:
+        spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
+        yield claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
+
+
+def _said_already(claim: Claim) -> bool:
+    """A claim about the complaint that will be judged by itself, or that is denied."""
+    return claim.kind is ClaimKind.CAUSE or (claim.kind in GRAVE and (claim.topicality.promotes or not claim.stands))
+
+
+def _is_neutral(said: Said) -> bool:
+    """It explains, denies, asks, cites or sends to a clinician."""
+    return bool(said.mask & _ELSEWHERE) or bool(said.sentence.keys) or said.sentence.place in (Place.ALT, Place.TITLE, Place.CODE)
+
+
+def _explains(heading: Said) -> bool:
+    """A heading or a list's lead-in that announces facts, warnings or questions, not goods."""
+    return bool(heading.mask & (_ELSEWHERE ^ s.COMMERCE)) or heading.is_question or not _EXPLAINS.isdisjoint(heading.tokens)
+
+
+def _complaint(said: Said) -> Hit | None:
+    """The gravest complaint that is named in unmistakable words."""
+    named = [hit for hit in said.hits if hit.senses & COMPLAINTS and not hit.senses & s.WEAK_OBJECT]
+    return min(named, key=lambda hit: (not hit.senses & _ILL, hit.start), default=None)
+
+
+def _kind(thing: Hit) -> ClaimKind:
+    if thing.senses & _ILL or thing.senses & s.GERM:
+        return ClaimKind.DISEASE
+    return ClaimKind.SYMPTOM if thing.senses & s.SYMPTOM else ClaimKind.STRUCTURE_FUNCTION
+
+
+def _offered(scene: Scene, thing: Hit) -> Topicality | None:
+    """Why the complaint is one that the product is offered for."""
+    said = scene.said
+    if scene.brand and _EXPLAINS.isdisjoint(said.tokens):
+        return Topicality(Topic.BRAND, scene.brand)
+    if said.tokens[0] in _USES and not said.mask & s.OTHERS:
+        return Topicality(Topic.ELIDED, said.tokens[0])
+    if not _EXPLAINS.isdisjoint(said.tokens) or said.is_question:
+        return None
+    if (goods := _goods(said)) is not None:
+        return Topicality(
+            Topic.PRODUCT_WORD if said.tokens[goods.start - 1] == "our" else Topic.STAND_IN, said.words(goods.start, goods.end)
+        )
+    if _is_label(said):
+        return Topicality(Topic.FRAGMENT, "label copy")
+    return None
+
+
+def _goods(said: Said) -> Hit | None:
+    """A thing for sale that the words after it are said of: "the belt that …", "our drops for …"."""
+    return next((hit for hit in said.hits if hit.senses & s.PRODUCT and hit.start <= 4 and _is_offered(said, hit)), None)
+
+
+def _is_offered(said: Said, goods: Hit) -> bool:
+    """An unmistakable word for goods, or a common one that is pointed at or gone on about."""
+    if goods.end == len(said.tokens):
+        return False
+    return not goods.senses & s.WEAK_AGENT or said.tokens[goods.end] in _THAT or said.tokens[goods.start - 1] in ("our", "this", "these")
+
+
+def _is_label(said: Said) -> bool:
+    """Short, and nothing is stated: words on a label, in a list or under a picture."""
+    words = [token for token in said.tokens if token.isalnum()]
+    return len(words) <= _LABEL_LENGTH and _FINITE.isdisjoint(said.tokens) and not said.mask & s.OTHERS
