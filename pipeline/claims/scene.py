@@ -86,7 +86,7 @@ class Scene:
 def claim_at(scene: Scene, span: Span, kind: ClaimKind, topic: Topicality, spoken: Spoken, denied: bool = False) -> Claim:
     """A claim with all that follows from its sentence and what stands behind it."""
     said, how = scene.said, scene.manner
-    row, near, capped = scene.standing(kind)
+    row, near, capped = scene.standing(kind) if topic.promotes or kind is ClaimKind.ESTABLISHMENT else NO_STANDING
     negated = denied or how.denied or (how.advises and topic.topic not in _NAMED)
     attributed = how.attributed and not scene.brand
     question = how.question and not scene.answered

@@ -36,6 +36,7 @@ from pipeline.evidence.ladder import Rung
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewording import carried_wording
 
 KINDS = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK, ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 
@@ -45,7 +46,8 @@ def check(context: Context) -> Iterator[Problem]:
     for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.hedged and not claim.capped):
         weak = _all_weak(context, claims[0])
         if weak:
-            yield Problem(span_of(claims), f"{quoted(claims)} rests on {', '.join(weak)}, which can show nothing of the kind in people.")
+            message = f"{quoted(claims)} rests on {', '.join(weak)}, which can show nothing of the kind in people."
+            yield Problem(span_of(claims), message, suggestion=carried_wording(context, claims[0]))
 
 
 def _all_weak(context: Context, claim: Claim) -> tuple[str, ...]:

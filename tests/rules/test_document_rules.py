@@ -143,6 +143,19 @@ def test_weak_references() -> None:
     assert said(PAGES["E"], "Stress triggers eczema [@trial].", "HC402") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "select", "wording"),
+    [
+        ("Curcumin calms eczema [@mouse].", "HR102", "In animals, curcumin was studied for eczema; whether it helps people is not known."),
+        ("Gluten triggers eczema [@link].", "HC402", "Gluten is linked to eczema; this cannot show cause."),
+        ("Gluten triggers eczema.", "HC402", "is linked to eczema"),
+    ],
+)
+def test_the_wording_that_the_evidence_carries(body: str, select: str, wording: str) -> None:
+    (found,) = findings(PAGES["E"], body, select)
+    assert found.suggestion == wording
+
+
 # ------------------------------------------------------------ mail
 def test_mail_needs_an_address_and_a_way_out() -> None:
     letter = Newsletter(
