@@ -45,6 +45,7 @@ def _html(view: ArticleView, press: Press, subject: str, kept: Places) -> str:
         merge=kept,
         head_style=Markup(head),  # noqa: S704  the template escapes what it prints, and no word of an article is in it
     )
-    sheet = render(press.templates, view.lang, "newsletter/inline.css.jinja")
+    start = "right" if view.direction == "rtl" else "left"
+    sheet = render(press.templates, view.lang, "newsletter/inline.css.jinja", start=start)
     inliner = css_inline.CSSInliner(inline_style_tags=False, keep_style_tags=True, load_remote_stylesheets=False, extra_css=sheet)
     return inliner.inline(page).rstrip() + "\n"
