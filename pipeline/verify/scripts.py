@@ -2,8 +2,8 @@
 
 Words that run from right to left come in the order in which they are painted. Arabic, Indic and
 other joined scripts are drawn from parts of letters, and WeasyPrint gives each part one meaning for
-the whole file. So such a sentence is looked for in the gap between its neighbours, by its letters:
-Hebrew by each of them, joined scripts by how many there are. A sentence that is short beside the
+the whole file. So such a sentence is looked for in the gap between its neighbours: plain words in it
+as they are, Hebrew by each of its letters, joined scripts by how many letters there are. A sentence that is short beside the
 others of its gap can be lost unnoticed here; the web page and the mail are read exactly.
 """
 
@@ -41,7 +41,7 @@ def recognised(texts: list[tuple[int, str]], places: list[Span | None], shown: s
     out: set[int] = set()
     for group in _groups([(number, text) for number, text in texts if difficult(text)]):
         gap = _gap(group[0][0], group[-1][0], places, shown)
-        if _holds(gap, "".join(squeeze(text) for _, text in group)):
+        if _holds(gap, [word for _, text in group for word in text.split()]):
             out.update(number for number, _ in group)
     return frozenset(out)
 
@@ -65,8 +65,13 @@ def _gap(first: int, last: int, places: list[Span | None], shown: str) -> str:
     return shown[before:after] if before <= after else shown
 
 
-def _holds(gap: str, wanted: str) -> bool:
-    there, due = (Counter(char for char in text if char.isalnum()) for text in (gap, wanted))
+def _holds(gap: str, words: list[str]) -> bool:
+    """Whether the gap has every plain word as it is, and the letters of the others."""
+    plain = ("".join(char for char in squeeze(word) if char.isalnum()) for word in words if not difficult(word))
+    if any(word not in gap for word in plain):
+        return False
+    turned = squeeze("".join(word for word in words if difficult(word)))
+    there, due = (Counter(char for char in text if char.isalnum()) for text in (gap, turned))
     exact = all(there[char] >= count for char, count in due.items() if not _joined(char))
     parts, letters = (sum(count for char, count in counted.items() if _joined(char)) for counted in (there, due))
     return exact and parts >= letters * _ENOUGH

@@ -116,7 +116,8 @@ def lost(sight: Sight, expected: Expectations) -> Iterator[str]:
 
 
 def _painted(sight: Sight, numbers: list[int]) -> frozenset[int]:
-    places = [sight.span(number) for number in range(len(sight.wanted))]
+    """Those of the sentences that stand, as far as can be told, between their neighbours."""
+    places = [sight.span(number) if item.zone is not Zone.LOOSE else None for number, item in enumerate(sight.wanted)]
     return recognised([(number, sight.wanted[number].words) for number in numbers], places, sight.output.reading.text)
 
 

@@ -100,7 +100,7 @@ def sentences_wanted(document: doc.Document) -> tuple[Wanted, ...]:
         line = lines[at] if at >= 0 and lines[at].span.holds(sentence.span) else None
         following = bisect_left(starts, sentence.span.end)
         limit = starts[following] if following < len(starts) else len(document.source)
-        made.append(wanted(document, sentence, tuple(_reached(sentence, line, limit)), _zone(sentence, line, notes)))
+        made.append(wanted(document, sentence, _reached(sentence, line, limit), _zone(sentence, line, notes)))
     return tuple(made)
 
 
@@ -114,14 +114,15 @@ def _zone(sentence: doc.Sentence, line: _Line | None, notes: tuple[Span, ...]) -
     return Zone.COLUMN if line and line.head else Zone.CELL
 
 
-def _reached(sentence: doc.Sentence, line: _Line | None, limit: int) -> Iterator[Point]:
-    """The points inside a sentence, and the marks between it and the next one of its line."""
+def _reached(sentence: doc.Sentence, line: _Line | None, limit: int) -> tuple[Point, ...]:
+    """The points inside a sentence, and those between it and the next one of its line up to the last mark."""
     if line is None or sentence.place in _DESCRIBING:
-        return
-    for point in line.points:
-        inside = sentence.span.start < point.offset < sentence.span.end
-        if inside or (point.mark and sentence.span.end <= point.offset < limit and set(point.keys) <= set(sentence.keys)):
-            yield point
+        return ()
+    inside = tuple(point for point in line.points if sentence.span.start < point.offset < sentence.span.end)
+    after = [point for point in line.points if sentence.span.end <= point.offset < limit and set(point.keys) <= set(sentence.keys)]
+    while after and not after[-1].mark:
+        after.pop()
+    return (*inside, *after)
 
 
 def _lines(document: doc.Document) -> Iterator[_Line]:

@@ -39,6 +39,8 @@ def is_found(item: Wanted, shown: str) -> bool:
         ("A ![loaf](images/loaf.png) here.", "A here."),
         ("A ~~struck~~ word.", "A struck word."),
         ("A ~~struck~~ word.", "A ~~struck~~ word."),
+        ("~~struck~~ [^n]\n\n[^n]: Note.", "struck~~ [note 1]"),
+        ("See [this](https://example.org) [@doe2020]", "See this (https://example.org) [1]"),
         ("un**believ**able *and* `code`.", "unbelievable and code."),
         ("hy&shy;phen", "hyphen"),
         ("hy&shy;phen", "hy-phen"),
@@ -66,6 +68,13 @@ def test_what_outputs_print_between_the_words(tmp_path: Path, body: str, shown: 
 )
 def test_what_is_not_the_sentence(tmp_path: Path, body: str, shown: str) -> None:
     assert not is_found(of(tmp_path, body)[0], shown)
+
+
+def test_what_follows_a_link_is_not_swallowed(tmp_path: Path) -> None:
+    first, second = of(tmp_path, "See [this](https://example.org). (And that too.)")
+    text = squeeze("See this. (And that too.)")
+    assert [span.end for span in first.found(text, 0, len(text))] == [8]
+    assert [span.start for span in second.found(text, 0, len(text))] == [8]
 
 
 def test_marks_are_handed_out_with_their_keys(tmp_path: Path) -> None:
