@@ -52,24 +52,25 @@ def page_of(document: Document, said: Iterable[Said]) -> Page:
     said = tuple(said)
     meta = document.meta
     signals = tuple(_signals(document, said))
-    inferred = tuple(dict.fromkeys(_folded(name) for one in said for name in introduced(one)))
+    recommended = tuple(name for one in said for name in introduced(one))
+    inferred = tuple(dict.fromkeys(map(_folded, recommended)))
     declared = "relationship" not in meta.undeclared
-    promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, inferred)
+    promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, recommended)
     marked = tuple(_marked(said)) if promotional else ()
     products = tuple(dict.fromkeys([*(_folded(product.name) for product in meta.products), *inferred, *marked]))
     return Page(promotional, why, declared, products, inferred, _first(said, products))
 
 
 def _verdict(
-    relationship: Relationship, declared: bool, products: bool, signals: tuple[Signal, ...], inferred: tuple[str, ...]
+    relationship: Relationship, declared: bool, products: bool, signals: tuple[Signal, ...], recommended: tuple[str, ...]
 ) -> tuple[bool, str]:
     """Promotional or not, and the reason in words a reader can check."""
     if declared and relationship is not Relationship.NONE:
         return True, f"front matter says relationship: {relationship}"
     if products:
         return True, "front matter names a product"
-    if inferred:
-        return True, f"the text recommends {inferred[0]}"
+    if recommended:
+        return True, f"the text recommends {recommended[0]}"
     kinds = {signal.kind: signal.words for signal in signals}
     if len(kinds) >= 2:
         return True, "the text sells: " + ", ".join(f"{kind} ({words})" for kind, words in kinds.items())

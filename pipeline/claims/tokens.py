@@ -83,6 +83,13 @@ class Said:
         return self._name
 
     @property
+    def brand_written(self) -> str:
+        """The product that it names, as it is written."""
+        at = self.text.index(self.brand)
+        begin, end = (at, at + len(self.brand)) if self.origins is None else self.origins.span(at, at + len(self.brand))
+        return self.sentence.text[begin:end]
+
+    @property
     def has_number(self) -> bool:
         """Whether a digit stands in it."""
         return bool(_DIGIT.search(self.text))

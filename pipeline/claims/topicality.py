@@ -57,7 +57,7 @@ def _is_acted_on(said: Said, hit: Hit) -> bool:
 def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, section_sells: bool) -> Topicality:
     """Why the sentence speaks of something sold. `brand` is the product named in it, if any."""
     if brand:
-        return Topicality(Topic.BRAND, brand)
+        return Topicality(Topic.BRAND, said.brand_written if said.brand else brand)
     if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
         return _NONE
     if section_sells and said.tokens and said.tokens[0] in PRONOUNS and (agent is None or not agent.senses & _SOLD):

@@ -38,6 +38,7 @@ from pipeline.article.document import Place
 from pipeline.claims.types import Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.judging import product_of
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -53,12 +54,17 @@ def check(context: Context) -> Iterator[Problem]:
     for mention in context.reading.noted(Noted.DISEASE):
         section = _section(context, mention)
         if section in selling:
-            message = f"Names a disease (“{mention.text}”) in a section that sells (“{selling[section].text}”)."
+            message = f"Names a disease (“{mention.text}”) in a section that sells (“{_words(context, selling[section])}”)."
             yield Problem(mention.span, message, group=f"section {section}")
         elif page.first_product is not None and _opens_the_page(context, mention):
             yield Problem(
-                mention.span, f"Opens a page that recommends {page.products[0]} with a disease (“{mention.text}”).", group="opening"
+                mention.span, f"Opens a page that recommends {product_of(context)} with a disease (“{mention.text}”).", group="opening"
             )
+
+
+def _words(context: Context, mention: Mention) -> str:
+    """The mention as it is written."""
+    return context.document.source[mention.span.start : mention.span.end]
 
 
 def _section(context: Context, mention: Mention) -> int:

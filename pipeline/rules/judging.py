@@ -86,3 +86,11 @@ def cited_nearby(context: Context, claim: Claim) -> bool:
         if sentence.keys:
             return True
     return False
+
+
+def product_of(context: Context) -> str:
+    """The page's product as its text writes it."""
+    page = context.reading.page
+    if page.first_product is None:
+        return page.products[0] if page.products else "the product"
+    return context.document.source[page.first_product.start : page.first_product.end]

@@ -38,7 +38,7 @@ from pipeline.article.metadata import Relationship
 from pipeline.claims.types import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import title_span, visible
+from pipeline.rules.judging import product_of, title_span, visible
 from pipeline.text import Span
 
 ID = "material-connection"
@@ -58,7 +58,7 @@ def check(context: Context) -> Iterator[Problem]:
     product = _selling_point(context)
     if product is not None and not _disclosed_before(context, product):
         page = context.reading.page
-        what = f"{page.products[0]} is recommended" if page.first_product else "The page sells"
+        what = f"{product_of(context)} is recommended" if page.first_product else "The page sells"
         yield Problem(product, f"{what} and nothing before it says who earns from that.")
 
 

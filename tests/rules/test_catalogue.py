@@ -59,3 +59,8 @@ def test_select_and_ignore_take_prefixes() -> None:
     assert {rule.code for rule in active_rules(("HC1",), ("HC10",))} == set()
     assert [rule.code for rule in active_rules(("HC3",), ("HC302",))] == ["HC301", "HC303"]
     assert "HS101" not in {rule.code for rule in active_rules((), ("HS",))}
+
+
+def test_what_nobody_may_waive() -> None:
+    field = {"HC101", "HC105", "HC202", "HC801", "HC804", "HC901", "HD101", "HD102", "HE101", "HE102"}
+    assert {rule.code for rule in RULES if rule.locked} - {"HE105", "HW101"} == field

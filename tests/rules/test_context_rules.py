@@ -40,7 +40,7 @@ def test_a_disease_on_a_page_that_sells_nothing() -> None:
 def test_one_finding_for_a_section_counts_the_others() -> None:
     found = findings(PAGES["seller"] + STATED, "## A\n\nPrimaDerm Daily. Psoriasis, eczema and rosacea are common.", "HC103")
     assert [finding.message for finding in found] == [
-        "Names a disease (“psoriasis”) in a section that sells (“primaderm daily”). The same holds in 2 more places."
+        "Names a disease (“psoriasis”) in a section that sells (“PrimaDerm Daily”). The same holds in 2 more places."
     ]
 
 
