@@ -90,7 +90,7 @@ def test_the_policy_allows_this_very_style_and_nothing_else() -> None:
     style = document.xpath("//style")[0].text
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
