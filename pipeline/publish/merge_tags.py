@@ -1,11 +1,11 @@
 """Merge tags: what an e-mail service fills in when it sends, and how an article can never write one.
 
 A service replaces tags wherever they stand in the raw text of a mail: Mailchimp `*|UNSUB|*`
-(mailchimp.com/help/all-the-merge-tags-cheat-sheet), listmonk `{{ UnsubscribeURL }}` and the
+(kb.mailchimp.com, "HTML code for footer content"), listmonk `{{ UnsubscribeURL }}` and the
 shorthand `…@TrackLink` (listmonk.app/docs/templating), Brevo `{{ unsubscribe }}` and `{% … %}`
-(help.brevo.com, "Brevo template language"), Buttondown `{{ unsubscribe_url }}` (docs.buttondown.com,
-"Template variables"). Escaping for HTML does not help: these are not HTML's characters, and editors
-of these services undo entities.
+(help.sendinblue.com, "About Sendinblue Template Language"), Buttondown `{{ unsubscribe_url }}`
+(its documentation's "Template variables"). Escaping for HTML does not help: these are not HTML's
+characters, and editors of these services undo entities.
 
 So a finished mail is first disarmed as a whole: between the two characters that open a tag goes a
 zero-width space, which no reader sees. Only then do our own tags take the places that the templates
@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pipeline.article.document import Document
 from pipeline.article.site import EmailService, Newsletter
 
-# The opening of a tag of any service, and the place in it where the invisible space goes. Old Brevo
-# tags stand in single brackets: [UNSUBSCRIBE], [DEFAULT_FOOTER].
+# The opening of a tag of any service, and the place in it where the invisible space goes. Tags in
+# brackets ([[x]], [UNSUBSCRIBE]) belong to no service of the list today; older ones had them.
 _OPENERS = re.compile(r"(?<=\{)(?=[{%#])|(?<=\*)(?=\|)|(?<=\[)(?=\[|[A-Z_]{4,}\])|(?<=@)(?=TrackLink)")
 # What would begin a tag, a comment or a declaration of HTML.
 _MARKUP = re.compile(r"(?<=<)(?=[A-Za-z/!?])")
