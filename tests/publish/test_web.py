@@ -89,9 +89,15 @@ def test_the_policy_allows_this_very_style_and_nothing_else() -> None:
     policy = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     style = document.xpath("//style")[0].text
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-    )
+    assert policy.split("; ") == [
+        "default-src 'none'",
+        f"style-src 'sha256-{digest}'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
 
 
 def test_dark_colours_never_reach_the_printer() -> None:
