@@ -29,6 +29,8 @@ _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Keys whose values are dates; everywhere else a bare scalar that YAML reads as something other
 # than text (no, 010, 12:30, null) is refused, because what is printed would surprise its author.
 _DATES = frozenset({"date", "published", "updated", "last_reviewed"})
+# Everything else prints on one line, or goes into a header of the mail.
+_LONG = frozenset({"description", "ai_use", "products"})
 _STRICT = ("relationship", "products", "markets", "disclaimers")
 
 
@@ -112,6 +114,8 @@ def _given(root: Mapping, source: Source) -> _Front:
         if node.ambiguous and path.split(".")[0] not in _DATES and node.value is not None:
             what = f"{path}: YAML reads the bare value {node.value!r} as something other than text"
             raise InputError(what, f'write "{node.value}" in quotes', path=source.path, line=node.line)
+        if "\n" in (node.value or "").strip() and path.split(".")[0] not in _LONG:
+            raise InputError(f"{path} goes over more than one line", "write it on one line", path=source.path, line=node.line)
     given = convert(root, _Front, path=source.path, error=InputError)
     if not given.title.strip():
         raise InputError("title is blank", "write what the article is about", path=source.path, line=_line(root, "title"))

@@ -85,7 +85,15 @@ def _formatted(references: Sequence[Reference]) -> list[tuple[Run, ...]]:
     bibliography = CitationStylesBibliography(_style(), source, _Marks)
     for number in range(len(references)):
         bibliography.register(Citation([CitationItem(str(number))]))
-    return [_runs(str(entry)) for entry in bibliography.bibliography()]
+    entries = zip(references, bibliography.bibliography(), strict=True)
+    return [_runs(_title_once(str(entry), reference)) for reference, entry in entries]
+
+
+def _title_once(entry: str, reference: Reference) -> str:
+    """Without authors the style puts the title in their place, and citeproc-py then prints it again."""
+    entry = _NUMBER.sub("", entry)
+    again = re.match(f"{_ON}?{re.escape(reference.title)}{_OFF}?[.] (?={_ON}?{re.escape(reference.title)})", entry)
+    return entry[again.end() :] if again and not reference.authors else entry
 
 
 @cache
@@ -145,7 +153,7 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _runs(entry: str) -> tuple[Run, ...]:
-    """The entry without its number, split at the italics."""
-    text = _SECOND_STOP.sub(r"\1", _NUMBER.sub("", entry)).strip()
+    """The entry, split at the italics."""
+    text = _SECOND_STOP.sub(r"\1", entry).strip()
     pieces = _ITALIC.split(text)
     return tuple(Run(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)

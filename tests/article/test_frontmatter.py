@@ -115,6 +115,10 @@ def test_a_folded_text_maps_through_its_folds() -> None:
             "content/my-page.md:3: slug '../up' cannot name a folder; "
             "use lower-case letters, digits and single hyphens, at most 80, such as zinc-and-skin",
         ),
+        (
+            '---\ntitle: x\nauthor: "A\\nBcc: everybody"\n---\n',
+            "content/my-page.md:3: author goes over more than one line; write it on one line",
+        ),
         ("---\ntitle: x\nlang: English!\n---\n", "content/my-page.md:3: lang 'English!' is not a language tag; write en, or en-GB"),
         (
             "---\ntitle: x\ndate: 2026-01-01\npublished: 2026-01-01\n---\n",

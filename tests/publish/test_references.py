@@ -143,3 +143,10 @@ def test_an_unknown_key_prints_as_itself() -> None:
 
 def test_nothing_cited() -> None:
     assert printed() == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.ARTICLE, Kind.WEBPAGE, Kind.BOOK])
+def test_a_work_without_authors_prints_its_title_once(kind: Kind) -> None:
+    register = only(type=kind, title="Walking to work", authors=(), year=2020, publisher="Example Press")
+    (reference,) = printed(next(iter(register.references)), register=register)
+    assert shown(reference).count("Walking to work") == 1
