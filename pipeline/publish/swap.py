@@ -89,34 +89,45 @@ class Journal(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class _Moves:
-    """Renames that were made, so that they can be unmade."""
+    """Moves that were made, so that they can be unmade: from, to, and whether the two were exchanged."""
 
-    exchanged: list[tuple[Path, Path]] = field(default_factory=list)
-    done: list[tuple[Path, Path]] = field(default_factory=list)
+    done: list[tuple[Path, Path, bool]] = field(default_factory=list)
 
     def rename(self, source: Path, target: Path) -> None:
         _rename(source, target)
-        self.done.append((source, target))
+        self.done.append((source, target, False))
+
+    def replace_file(self, new: Path, live: Path, old: Path) -> None:
+        """One file over another, in one step even where two names cannot be exchanged."""
+        shutil.copy2(live, old, follow_symlinks=False)
+        new.replace(live)
+        self.done.append((live, old, False))
 
     def exchange(self, one: Path, other: Path) -> bool:
         if not exchange(one, other):
             return False
-        self.done.append((other, one))
-        self.exchanged.append((other, one))
+        self.done.append((one, other, True))
         return True
 
     def undo(self) -> None:
-        for source, target in reversed(self.done):
-            if (source, target) in self.exchanged:
-                exchange(source, target)
-            else:
-                _rename(target, source)
+        """Unmake all that can be unmade. OSError if something could not: the journal is then for the next run."""
+        faults = []
+        for source, target, exchanged in reversed(self.done):
+            try:
+                if not exchanged:
+                    _rename(target, source)
+                elif not exchange(source, target):
+                    raise OSError(errno.EBUSY, "it cannot be exchanged back", str(source))
+            except OSError as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
 
 
 def _rename(source: Path, target: Path) -> None:
-    """Rename; copy and remove where the source lies in another layer of the file system."""
+    """Rename, over a file if there is one; copy and remove where the source lies in another layer of the file system."""
     try:
-        source.rename(target)
+        source.replace(target)
     except OSError as fault:
         if fault.errno != errno.EXDEV:
             raise
@@ -150,7 +161,7 @@ def replace_each(build: Path, workshop: Path, names: tuple[str, ...]) -> None:
 
 def _write_journal(workshop: Path, journal: Journal) -> None:
     draft = workshop / f"{JOURNAL}.new"
-    draft.unlink(missing_ok=True)
+    _discard(draft)
     write_durably(draft, msgspec.json.encode(journal))
     draft.replace(workshop / JOURNAL)
     fsync_folder(workshop)
@@ -161,8 +172,10 @@ def _replace(name: str, build: Path, workshop: Path, moves: _Moves) -> None:
     if _there(live) and _there(new):
         if moves.exchange(live, new):
             return
-        moves.rename(live, old)
-    elif _there(live):
+        if live.is_file() and new.is_file():
+            moves.replace_file(new, live, old)
+            return
+    if _there(live):
         moves.rename(live, old)
     if _there(new):
         moves.rename(new, live)
@@ -187,11 +200,15 @@ def _carry_out(change: Change, build: Path, workshop: Path) -> None:
     live, new, old = build / change.name, workshop / NEXT / change.name, workshop / OLD / change.name
     if tree_digest(live) == change.digest:
         return
-    whole = not change.digest or tree_digest(new) == change.digest
-    if whole and not _there(old):
-        _replace(change.name, build, workshop, _Moves())
-    elif not _there(live):
-        _rename(new if whole else old, live)
+    if change.digest and tree_digest(new) != change.digest:
+        if _there(old) and not _there(live):
+            _rename(old, live)
+        return
+    if _there(live) and not (change.digest and exchange(live, new)):
+        _discard(old)
+        _rename(live, old)
+    if change.digest and not _there(live):
+        _rename(new, live)
 
 
 def _read_journal(workshop: Path) -> Journal | None:
@@ -210,10 +227,12 @@ def plain_name(name: str) -> bool:
 
 def clear(workshop: Path) -> None:
     """Remove what was staged or replaced. Nothing in there is published."""
-    for name in (NEXT, OLD):
-        path = workshop / name
-        if path.is_symlink() or path.is_file():
-            path.unlink()
-        elif path.exists():
-            shutil.rmtree(path)
-    (workshop / f"{JOURNAL}.new").unlink(missing_ok=True)
+    for name in (NEXT, OLD, f"{JOURNAL}.new"):
+        _discard(workshop / name)
+
+
+def _discard(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -76,19 +76,38 @@ def test_an_fsync_that_fails_at_any_moment_leaves_the_old_set(build: Path, monke
     assert tree(build) == new
 
 
-def test_an_entry_that_cannot_be_replaced_brings_all_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("open_file", NAMES)
+def test_an_entry_that_cannot_be_replaced_brings_all_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_file: str) -> None:
     """Windows refuses to move a file that is open elsewhere."""
     monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     build, workshop = staged(tmp_path)
-    real = Path.rename
+    real = Path.replace
 
     def refusing(self: Path, target: Path) -> Path:
-        if self.name == "index.html" and self.parent == build:
+        if self.name == open_file and build in (self.parent, target.parent):
             raise PermissionError(errno.EACCES, "Permission denied")
         return real(self, target)
 
-    monkeypatch.setattr(Path, "rename", refusing)
+    monkeypatch.setattr(Path, "replace", refusing)
     with pytest.raises(PermissionError):
+        swap.replace_each(build, workshop, NAMES)
+    assert tree(build) == OLD
+    assert not (workshop / swap.JOURNAL).exists()
+
+
+def test_an_exchange_that_fails_brings_all_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build, workshop = staged(tmp_path)
+    real = swap.exchange
+    if not real(build / "alpha", workshop / "next/alpha") or not real(build / "alpha", workshop / "next/alpha"):
+        pytest.skip("this file system cannot exchange names")
+
+    def failing(one: Path, other: Path) -> bool:
+        if one.name == "index.html":
+            raise OSError(errno.EIO, "Input/output error")
+        return real(one, other)
+
+    monkeypatch.setattr(swap, "exchange", failing)
+    with pytest.raises(OSError, match="Input/output error"):
         swap.replace_each(build, workshop, NAMES)
     assert tree(build) == OLD
     assert not (workshop / swap.JOURNAL).exists()
