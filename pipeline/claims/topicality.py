@@ -75,18 +75,17 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
 def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
     """A product word, an ingredient or a stand-in acts."""
     strong = agent is not None and not agent.senses & s.WEAK_AGENT
-    for hit in (agent,) if agent is not None and strong else said.hits:
-        if not hit.senses & _SOLD:
-            continue
-        words = said.words(hit.start, hit.end)
-        before = said.tokens[max(0, hit.start - 3) : hit.start]
-        pointed = not _POINTING.isdisjoint(before)
-        if hit.senses & s.PRODUCT and pointed:
-            return Topicality(Topic.PRODUCT_WORD, words)
-        if hit.senses & s.WEAK_AGENT and not pointed:
+    hits = [hit for hit in ((agent,) if agent is not None and strong else said.hits) if hit.senses & _SOLD]
+    pointed = {hit.start for hit in hits if not _POINTING.isdisjoint(said.tokens[max(0, hit.start - 3) : hit.start])}
+    for hit in hits:
+        if hit.senses & s.PRODUCT and hit.start in pointed:
+            return Topicality(Topic.PRODUCT_WORD, said.words(hit.start, hit.end))
+    for hit in hits:
+        if hit.senses & s.WEAK_AGENT and hit.start not in pointed:
             continue
         if agent is not None or hit.senses & (s.PRODUCT | s.STAND_IN):
-            return Topicality(Topic.STAND_IN if hit.senses & s.STAND_IN else Topic.INGREDIENT, words)
+            topic = Topic.STAND_IN if hit.senses & s.STAND_IN else Topic.INGREDIENT
+            return Topicality(topic, said.words(hit.start, hit.end))
     return None
 
 

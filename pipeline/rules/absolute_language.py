@@ -34,17 +34,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Agent, ClaimKind, Object
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
 
+_NO_MEDICINE = frozenset({Agent.PRODUCT, Agent.INGREDIENT, Agent.FOOD, Agent.PRACTICE, Agent.STAND_IN})
+
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each sentence; a warning where nothing is sold."""
+    """One problem for each sentence; a warning where nothing is sold, but for cures: no page may promise those."""
+    yield from _cures(context)
     for claims in by_sentence(claim for claim in made(context, ClaimKind.ABSOLUTE) if not claim.evidence):
         sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
         yield Problem(span_of(claims), f"Absolute language: {quoted(claims)}.", severity=None if sold else Severity.WARNING)
+
+
+def _cures(context: Context) -> Iterator[Problem]:
+    """A food, a supplement or a practice that is flatly said to cure; of something sold, HC101 says it."""
+    flat = (claim for claim in made(context, ClaimKind.DISEASE) if claim.object is Object.DISEASE and "cure" in claim.effect_text)
+    bold = (claim for claim in flat if claim.agent in _NO_MEDICINE and not (claim.hedged or claim.evidence or promotes(context, claim)))
+    for claims in by_sentence(bold):
+        yield Problem(span_of(claims), f"Promises a cure: {quoted(claims)}.")
 
 
 RULE = Rule(
