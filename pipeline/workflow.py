@@ -7,12 +7,13 @@ path -> Source -> Document -> Reading -> Findings -> Cleared | Blocked
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.article.document import Document
+from msgspec import Struct, field
+
+from pipeline.article.document import Document, Sentence
 from pipeline.article.read import read_document
 from pipeline.article.settings import load_site
 from pipeline.article.site import STRAY, Site
@@ -40,8 +41,7 @@ def silent(_: str) -> None:
     """Report no progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a run is asked to do. Folders are those of the project in the working directory."""
 
     select: tuple[str, ...] = ()
@@ -54,8 +54,7 @@ class Options:
     progress: Progress = silent
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What is on the desk while articles are judged: settings, evidence, waivers and rules."""
 
     site: Site
@@ -64,16 +63,14 @@ class Desk:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LintRun:
+class LintRun(Struct, frozen=True):
     """What a report says of the articles, and the files that could not be read (then the job is not done)."""
 
     result: LintResult
     errors: tuple[NostrumError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishRun:
+class PublishRun(Struct, frozen=True):
     """What was judged, what was found when the outputs were read back, and the slugs that were published."""
 
     result: LintResult
@@ -82,8 +79,7 @@ class PublishRun:
     withdrawn: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyRun:
+class VerifyRun(Struct, frozen=True):
     """The slugs that were read back and what is wrong with them."""
 
     checked: tuple[str, ...]
@@ -102,8 +98,7 @@ def set_desk(options: Options, stray: bool = False) -> Desk:
     return Desk(site, register, load_waivers(waivers, shown_path(waivers)), active_rules(options.select, ignore))
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads articles one by one; broken files and slugs that collide are kept, so that one run names them all."""
 
     site: Site
@@ -150,8 +145,7 @@ def lint(paths: tuple[Path, ...], options: Options) -> LintRun:
     return LintRun(record.result(desk), tuple(reader.errors))
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """What reports need of the verdicts, without holding on to the articles."""
 
     files: list[CheckedFile] = field(default_factory=list)
@@ -179,6 +173,22 @@ def claims(paths: tuple[Path, ...], options: Options) -> tuple[tuple[Document, R
     out = tuple((document, read_claims(document, desk.register)) for document in reader.read(files))
     reader.finish()
     return out
+
+
+def unflagged(paths: tuple[Path, ...], options: Options) -> tuple[tuple[Document, tuple[Sentence, ...]], ...]:
+    """For each promotional article the visible sentences that no finding touches: a reviewer reads those."""
+    files = find_articles(paths, options.content)
+    desk = set_desk(options, stray=bool(paths))
+    reader = Reader(desk.site)
+    pages = []
+    for document in reader.read(files):
+        reading = read_claims(document, desk.register)
+        if reading.page.promotional:
+            findings = run_rules(Context(document, reading, desk.register, desk.site, options.today), desk.rules)
+            silent = (s for s in document.body() if not any(finding.span.touches(s.span) for finding in findings))
+            pages.append((document, tuple(silent)))
+    reader.finish()
+    return tuple(pages)
 
 
 def publish(paths: tuple[Path, ...], options: Options, *, draft: bool = False, only: tuple[str, ...] = OUTPUTS) -> PublishRun:

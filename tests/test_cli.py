@@ -306,6 +306,19 @@ def test_claims(folder: Path) -> None:
     assert text.stdout.splitlines()[-1].startswith(f"{len(report['claims'])} claim")
 
 
+def test_unflagged_sentences_of_a_promotional_page(folder: Path) -> None:
+    done = nostrum(folder, "claims", "--unflagged", "tea.md", "claim.md", "--format", "json")
+    assert done.returncode == 0
+    found = [(item["path"], item["line"], item["column"], item["excerpt"]) for item in json.loads(done.stdout)["unflagged"]]
+    assert found == [
+        ("claim.md", LINE - 2, 1, "Tea is a drink."),
+        ("claim.md", LINE - 2, 17, "It is made from leaves and hot water."),
+        ("claim.md", LINE - 2, 55, "People drink it in the morning."),
+    ]
+    text = nostrum(folder, "claims", "--unflagged", "claim.md").stdout
+    assert text.splitlines()[-1] == "3 sentences on 1 promotional page without any finding. Read them: rules do not see everything."
+
+
 def test_rules_and_explain(folder: Path) -> None:
     listed = json.loads(nostrum(folder, "rules", "--format", "json").stdout)["rules"]
     first = listed[0]

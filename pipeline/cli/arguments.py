@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
+
+from msgspec import Struct
 
 from pipeline import __version__
 from pipeline.errors import ConfigError
@@ -21,8 +22,7 @@ _DESCRIPTION = "Find unsupported health claims and missing disclaimers in articl
 _EXIT_CODES = "Exit codes: 0 clean; 1 findings at or above the failing severity; 2 the job could not be done."
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """One command with its options; options that a command does not have keep their defaults.
 
     An empty `only` means all outputs, an empty `select` all rules.
@@ -41,6 +41,7 @@ class Arguments:
     slug: str = ""
     source: Path | None = None
     title: str = ""
+    unflagged: bool = False
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -107,6 +108,7 @@ def _claims(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     _paths(parser)
     _format(parser, Format.TEXT, Format.JSON)
+    parser.add_argument("--unflagged", action="store_true", help="list the sentences of promotional pages that no rule speaks of")
 
 
 def _publish(commands: argparse._SubParsersAction[_Parser]) -> None:

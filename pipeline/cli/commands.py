@@ -35,10 +35,16 @@ def lint(given: Arguments) -> int:
 
 
 def claims(given: Arguments) -> int:
-    """Every health claim, supported or not."""
+    """Every health claim, supported or not; or the sentences that nothing was said about."""
     from pipeline import workflow
     from pipeline.report import claims as report
 
+    if given.unflagged:
+        with console.Progress() as progress:
+            silent = workflow.unflagged(given.paths, _options(given, progress))
+        text = report.unflagged_json(silent) if given.form is Format.JSON else report.unflagged_text(silent, console.look())
+        console.show(text, given.output)
+        return CLEAN
     with console.Progress() as progress:
         readings = workflow.claims(given.paths, _options(given, progress))
     console.show(report.as_json(readings) if given.form is Format.JSON else report.as_text(readings, console.look()), given.output)

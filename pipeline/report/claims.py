@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.article.document import Document
+from pipeline.article.document import Document, Sentence
 from pipeline.claims.types import Claim, Reading, Status
 from pipeline.report.json_report import VERSION, dump
 from pipeline.report.plain import count, listed, name, one_line, tame
@@ -64,3 +64,37 @@ def _summary(readings: Sequence[tuple[Document, Reading]]) -> str:
     claims = [claim for _, reading in readings for claim in reading.claims]
     kinds = [f"{number} {status.replace('-', ' ')}" for status in Status if (number := sum(claim.status is status for claim in claims))]
     return f"{count(len(claims), 'claim')} in {count(len(readings), 'file')}{f': {listed(kinds)}' if kinds else ''}."
+
+
+def unflagged_json(pages: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> str:
+    """The sentences of promotional pages that no rule speaks of."""
+    return dump({"version": VERSION, "unflagged": [_place(document, sentence) for document, sentences in pages for sentence in sentences]})
+
+
+def _place(document: Document, sentence: Sentence) -> dict[str, Any]:
+    start, end = document.lines.position(sentence.span.start), document.lines.position(sentence.span.end)
+    return {
+        "path": document.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "offset": sentence.span.start,
+        "end_offset": sentence.span.end,
+        "excerpt": document.source[sentence.span.start : sentence.span.end],
+        "text": sentence.text,
+    }
+
+
+def unflagged_text(pages: Sequence[tuple[Document, tuple[Sentence, ...]]], look: Look) -> str:
+    """One sentence a line: what rules cannot judge is for a person to read."""
+    lines = []
+    for document, sentences in pages:
+        for sentence in sentences:
+            place = document.lines.position(sentence.span.start)
+            lines.append(f"{look.paint(tame(f'{name(document.path)}:{place.line}:{place.column}:'), '2')} {tame(one_line(sentence.text))}")
+    number = sum(len(sentences) for _, sentences in pages)
+    lines.append(
+        f"{count(number, 'sentence')} on {count(len(pages), 'promotional page')} without any finding. Read them: rules do not see everything."
+    )
+    return "".join(f"{line}\n" for line in lines)
