@@ -94,7 +94,6 @@ def unflagged_text(pages: Sequence[tuple[Document, tuple[Sentence, ...]]], look:
             place = document.lines.position(sentence.span.start)
             lines.append(f"{look.paint(tame(f'{name(document.path)}:{place.line}:{place.column}:'), '2')} {tame(one_line(sentence.text))}")
     number = sum(len(sentences) for _, sentences in pages)
-    lines.append(
-        f"{count(number, 'sentence')} on {count(len(pages), 'promotional page')} without any finding. Read them: rules do not see everything."
-    )
+    pages_read = count(len(pages), "promotional page")
+    lines.append(f"{count(number, 'sentence')} on {pages_read} without any finding. Read them: rules do not see everything.")
     return "".join(f"{line}\n" for line in lines)
