@@ -56,7 +56,7 @@ def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair |
     for before in reversed(relevant[:place]):
         if thing.start - before.end > _AHEAD or not STOPS.isdisjoint(said.tokens[before.end : thing.start]):
             break
-        if before.senses & s.EFFECT and _plausible(before.senses, thing.senses):
+        if before.senses & s.EFFECT and not before.senses & s.AFTER and _plausible(before.senses, thing.senses):
             if not before.senses & s.WEAK_EFFECT:
                 return Pair(before, thing)
             weak = weak or Pair(before, thing)

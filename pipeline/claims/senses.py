@@ -101,6 +101,8 @@ _NAMES = (
     "weak.object",
     "weak.claim",
     "mends",
+    # an effect only where it stands behind its object: "hay fever, finished"
+    "after",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
@@ -134,7 +136,7 @@ RECOMMEND = BITS["frame.recommend"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]
 WEAK_AGENT, WEAK_EFFECT, WEAK_OBJECT = BITS["weak.agent"], BITS["weak.effect"], BITS["weak.object"]
-WEAK_CLAIM, MENDS = BITS["weak.claim"], BITS["mends"]
+WEAK_CLAIM, MENDS, AFTER = BITS["weak.claim"], BITS["mends"], BITS["after"]
 
 AGENTS = tuple((BITS[f"agent.{agent.value}"], agent) for agent in Agent if agent is not Agent.NONE)
 EFFECTS = tuple((BITS[f"effect.{effect.value}"], effect) for effect in Effect if effect is not Effect.NONE)
