@@ -41,7 +41,7 @@ class _Placer:
         self.demote_strays()
         self.place_front()
         self.place_between()
-        for number in self.numbers(Zone.LOOSE):
+        for number in self.unplaced(Zone.LOOSE, Zone.NEAR):
             self.take(number, self.anywhere(number))
         return self.places
 
@@ -71,9 +71,9 @@ class _Placer:
         self.from_here[key] = span.end if span else len(self.text)
         return span
 
-    def numbers(self, zone: Zone) -> list[int]:
-        """The sentences of a zone, longest first: a short one must not take a part of a long one's place."""
-        found = [number for number, item in enumerate(self.wanted) if item.zone is zone]
+    def unplaced(self, *zones: Zone) -> list[int]:
+        """The sentences of some zones, longest first: a short one must not take a part of a long one's place."""
+        found = [number for number, item in enumerate(self.wanted) if item.zone in zones and self.places[number] is None]
         return sorted(found, key=lambda number: -len(self.wanted[number].plain))
 
     # ------------------------------------------------------------ anchors
@@ -143,12 +143,12 @@ class _Placer:
         return starts
 
     def groups(self) -> Iterator[list[int]]:
-        """Sentences of the flow one by one; cells that follow each other as one group."""
+        """Sentences of the flow and what is near them, one by one; the cells of a table as one group."""
         cells: list[int] = []
         for number, item in enumerate(self.wanted):
-            if item.zone in (Zone.CELL, Zone.COLUMN):
+            if item.zone in (Zone.CELL, Zone.COLUMN) or (item.zone is Zone.NEAR and cells):
                 cells.append(number)
-            elif item.zone is Zone.FLOW:
+            elif item.zone in (Zone.FLOW, Zone.NEAR):
                 if cells:
                     yield cells
                     cells = []

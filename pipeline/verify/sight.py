@@ -101,7 +101,7 @@ def _where(item: Wanted, described: str) -> Wanted:
     """A description that no picture or link carries has to be there as text."""
     if item.zone is not Zone.DESCRIPTION or item.plain in described:
         return item
-    return replace(item, zone=Zone.LOOSE)
+    return replace(item, zone=Zone.NEAR)
 
 
 def lost(sight: Sight, expected: Expectations) -> Iterator[str]:
@@ -117,7 +117,7 @@ def lost(sight: Sight, expected: Expectations) -> Iterator[str]:
 
 def _painted(sight: Sight, numbers: list[int]) -> frozenset[int]:
     """Those of the sentences that stand, as far as can be told, between their neighbours."""
-    places = [sight.span(number) if item.zone is not Zone.LOOSE else None for number, item in enumerate(sight.wanted)]
+    places = [sight.span(number) if item.zone not in (Zone.LOOSE, Zone.NEAR) else None for number, item in enumerate(sight.wanted)]
     return recognised([(number, sight.wanted[number].words) for number in numbers], places, sight.output.reading.text)
 
 

@@ -27,7 +27,8 @@ class Zone(StrEnum):
     COLUMN = "within its table, as the head of a column or as a label of its cells"
     LOOSE = "anywhere"
     FRONT = "before the text of the article"
-    DESCRIPTION = "as the description of a picture or a link, or as text"
+    DESCRIPTION = "as the description of a picture or a link"
+    NEAR = "as text after its block, else anywhere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,19 @@ def test_every_reference_that_is_dropped_is_named(name: str, files: dict[str, by
         spans = [Span(match.start(), match.end()) for match in re.finditer(re.escape(title), whole.reading.text)]
         said = list(complaints(less(whole, spans), expected))
         assert len(said) == 1 and said[0].startswith(f"does not list the reference “{reference.title}” ({key}"), key
-    doi = whole.reading.text.replace("10.1000/example.2020", "")
-    assert doi != whole.reading.text
+
+
+@pytest.mark.parametrize("name", ["index.html", "newsletter.html", "newsletter.txt"])
+def test_an_identifier_has_to_be_there_as_text_or_as_a_link(name: str, document: Document, files: dict[str, bytes]) -> None:
+    text, link = b"doi:10.1000/example.2020", b"https://doi.org/10.1000/example.2020"
+    due = "web" if name == "index.html" else "newsletter"
+    complaint = f"{name} does not list the reference “Bread and sleep: a cohort study” (doe2020, 10.1000/example.2020)."
+    assert text in files[name] and link in files[name]
+    for old, lost in (((text,), False), ((link,), False), ((text, link), True)):
+        data = files[name]
+        for part in old:
+            data = data.replace(part, b"doi:gone")
+        assert (complaint in messages(document, files | {name: data}, due)) is lost, (name, old)
 
 
 @pytest.mark.parametrize("name", SHOWING)

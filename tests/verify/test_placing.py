@@ -92,6 +92,15 @@ def test_footnotes_may_stand_anywhere_but_once_each() -> None:
     assert placed([wanted(LONG[0]), *notes], f"{LONG[0]} A note.").count(None) == 1
 
 
+def test_descriptions_stand_near_their_block_or_anywhere() -> None:
+    near = wanted("alt zinc text", Zone.NEAR)
+    assert None not in placed([wanted("zinc"), near, wanted("zinc")], "zinc (Picture: alt zinc text) zinc")
+    assert None not in placed([wanted(LONG[0]), near, wanted(LONG[1])], f"(Picture: alt zinc text) {LONG[0]} {LONG[1]}")
+    assert placed([wanted("zinc"), near, wanted("zinc")], "zinc (Picture: alt text) zinc")[1] is None
+    row = [wanted("zinc", Zone.CELL), near, wanted("zinc", Zone.CELL)]
+    assert None not in placed(row, "zinc (Picture: alt zinc text) zinc")
+
+
 words = st.lists(st.sampled_from(["zinc", "skin", "the", "gut", "Yes", "no", "20"]), min_size=1, max_size=6).map(
     lambda parts: " ".join(parts) + "."
 )
