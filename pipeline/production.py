@@ -122,8 +122,11 @@ def release(editions: Iterable[Edition], withdrawn: tuple[str, ...], documents: 
     """Swap the editions into build/ in one step, with the index of all that is then there.
 
     `documents` are all articles of content/, so that what has no article any more leaves too; None
-    when the run looked at some of them only.
+    when the run looked at some of them only. Where nothing was and nothing comes, nothing is written.
     """
+    editions = tuple(editions)
+    if not editions and not manifest.slugs(plant.build):
+        return
     with transaction(plant.build, waiting=plant.progress) as change:
         for edition in editions:
             change.put(edition.slug, edition.files)

@@ -142,6 +142,13 @@ def test_a_blocked_article_leaves_and_the_others_stay(tmp_path: Path) -> None:
     assert "cure" not in (folder / "build/index.html").read_text(encoding="utf-8")
 
 
+def test_a_blocked_article_alone_writes_nothing(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, ("b.md", BAD))
+    done = nostrum(folder, "publish")
+    assert done.returncode == 1
+    assert not (folder / "build").exists()
+
+
 def test_a_draft_is_stamped_on_every_page(tmp_path: Path) -> None:
     import pikepdf
 
