@@ -55,7 +55,9 @@ def _altered(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) ->
     exact_halves = [(sentence, half) for sentence, half, exact in found if exact]
     kinds = {"evaluated" in half for _, half in exact_halves}
     if len(kinds) == 1 and all(exact for _, _, exact in found) and not carried(context):
-        yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.")
+        # Where nothing is sold the statement has nothing to accompany: half of it is odd, not unlawful.
+        grave = None if context.reading.page.promotional else Severity.WARNING
+        yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.", severity=grave)
 
 
 def _wrong_number(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) -> Iterator[Problem]:
