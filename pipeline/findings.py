@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.text import LineIndex, Position, Span
 
@@ -41,8 +43,7 @@ class Market(StrEnum):
     AU = "AU"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One problem at one place.
 
     `span` counts characters of the decoded file, 0-based and half-open; `start` and `end` are the
@@ -69,8 +70,7 @@ class Finding:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding that somebody took responsibility for: `reason`, who (`by`) and until when."""
 
     finding: Finding

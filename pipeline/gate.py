@@ -7,9 +7,10 @@ does not type-check.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from pipeline.article.document import Document
 from pipeline.evidence.waivers import Waiver, inline_waivers
@@ -22,30 +23,26 @@ from pipeline.text import Span
 _SEAL = object()
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     document: Document
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
-    _seal: object = field(repr=False, compare=False)
+    _seal: object
 
     def __post_init__(self) -> None:
         if self._seal is not _SEAL:
             raise TypeError(f"only the gate makes a {type(self).__name__}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared(_Judged):
+class Cleared(_Judged, frozen=True):
     """An article that may be published; `findings` holds what is left below the failing severity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked(_Judged):
+class Blocked(_Judged, frozen=True):
     """An article that may not be published, with every finding that is not waived."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft(_Judged):
+class Draft(_Judged, frozen=True):
     """An article that was not cleared and is rendered all the same; every page says so."""
 
 
@@ -66,8 +63,7 @@ def as_draft(verdict: Verdict) -> Draft:
     return Draft(verdict.document, verdict.findings, verdict.waived, _SEAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """Findings after the waivers: what is left, and what somebody took responsibility for."""
 
     left: tuple[Finding, ...]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Span(NamedTuple):
@@ -46,6 +47,13 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
+    def __eq__(self, other: object) -> bool:
+        """Equal where the lines start at the same offsets."""
+        return isinstance(other, LineIndex) and self._starts == other._starts
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._starts))
+
     def position(self, offset: int) -> Position:
         """The position of the character at `offset` (the end of the text is allowed)."""
         line = bisect_right(self._starts, offset)
@@ -56,8 +64,7 @@ class LineIndex:
         return self._starts[line - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Folded text with the offset, in the text it was made from, of each of its characters.
 
     `origins` has one entry more than `text` has characters: the end of the original.

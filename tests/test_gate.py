@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.article.document import Document
 from pipeline.article.read import document_of

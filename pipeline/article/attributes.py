@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.errors import InputError
 from pipeline.findings import Market
@@ -18,8 +19,7 @@ _BLOCK = re.compile(r"\{(?P<inside>[^{}\n]*)\}[ \t]*#*[ \t]*$")
 _PART = re.compile(r'\.(?P<cls>[\w-]+)|#(?P<id>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What stands in a heading's braces."""
 
     classes: tuple[str, ...] = ()

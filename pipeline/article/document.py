@@ -7,8 +7,9 @@ cannot read one markup in two ways.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pipeline.article.metadata import Metadata
 from pipeline.article.nodes import (
@@ -77,8 +78,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """The text of a footnote."""
 
     label: str
@@ -86,8 +86,7 @@ class Footnote:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """An HTML comment of the source. Readers never see it; inline waivers live here."""
 
     text: str
@@ -95,8 +94,7 @@ class Comment:
 
 
 # ---------------------------------------------------------------- structure
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the blocks up to the next heading; the lead of an article has no heading.
 
     `path` holds the indexes of the sections above it, outermost first.
@@ -135,8 +133,7 @@ class Place(StrEnum):
     HTML = "raw HTML"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence as the reader sees it, mapped to the source.
 
     `text` holds the visible characters, without citations and markup. `starts[i]` and `ends[i]` are
@@ -164,8 +161,7 @@ class Sentence:
         return Span(self.starts[start], self.ends[end - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole article. `source` is the decoded file (BOM removed); all spans count its characters.
 
     `path` is relative to the working directory with forward slashes; `sha256` is of the file's bytes.
@@ -184,7 +180,7 @@ class Document:
     images: tuple[Image, ...]
     links: tuple[Link, ...]
     raw_html: tuple[RawHtml | HtmlBlock, ...]
-    lines: LineIndex = field(repr=False, compare=False)
+    lines: LineIndex
 
     @property
     def words(self) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.article.metadata import Author, FieldText, Metadata, Picture, Product, Relationship
 from pipeline.article.site import Site
@@ -77,8 +78,7 @@ class _Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     image: _Image | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The front matter of a file and the offset at which the body starts."""
 
     meta: Metadata

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
+from msgspec import Struct, field
 
 from pipeline.article import document as doc
 from pipeline.article.attributes import Attributes, heading_attributes
@@ -32,8 +32,7 @@ _BLOCKS = (doc.Heading, doc.Paragraph, doc.List, doc.Quote, doc.CodeBlock, doc.T
 _STYLES = {"Emphasis": doc.Style.EMPHASIS, "Strong": doc.Style.STRONG, "Strikethrough": doc.Style.STRUCK}
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(Struct):
     """What one parse found, in reading order."""
 
     blocks: tuple[doc.Block, ...] = ()
@@ -45,8 +44,7 @@ class Parsed:
     raw_html: list[doc.RawHtml | doc.HtmlBlock] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A node whose end has not come yet."""
 
     kind: str
@@ -231,8 +229,7 @@ class _Builder:
         return image
 
 
-@dataclass(slots=True)
-class _ItemDraft:
+class _ItemDraft(Struct):
     """An item, and whether its list has to be set loosely."""
 
     item: doc.Item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from pipeline.findings import Market
 from pipeline.text import Span
@@ -20,8 +21,7 @@ class Relationship(StrEnum):
     SELLER = "seller"
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A person or an organisation. `kind` is `person` or `organization`, as schema.org spells it."""
 
     name: str
@@ -30,8 +30,7 @@ class Author:
     kind: str = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """Something the page promotes. `directions` is the quantity and pattern of use (EU art. 10(2)(b))."""
 
     name: str
@@ -40,16 +39,14 @@ class Product:
     directions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The article's own image; `src` is relative to content/."""
 
     src: str
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(Struct, frozen=True):
     """A front matter text as written: its value and, for each character, its source range."""
 
     name: str
@@ -59,8 +56,7 @@ class FieldText:
     ends: tuple[int, ...] | range
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """Typed front matter after the site's defaults were applied.
 
     `relationship`, `products`, `markets` and `disclaimers` hold what is in force; `undeclared`

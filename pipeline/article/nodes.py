@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from pipeline.findings import Market
 from pipeline.text import Span
@@ -13,32 +14,28 @@ Markets: TypeAlias = tuple[Market, ...]
 
 
 # ---------------------------------------------------------------- inlines
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words as the reader sees them: entities and escapes are resolved."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Inline code, shown literally."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RawHtml:
+class RawHtml(Struct, frozen=True):
     """HTML in the Markdown. It is never passed through: readers see it as text, and it is a finding."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line end inside a block: a blank to the reader, or (`hard`) a new line."""
 
     hard: bool
@@ -53,8 +50,7 @@ class Style(StrEnum):
     STRUCK = "del"
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """Emphasis, strong or struck-out words."""
 
     style: Style
@@ -62,8 +58,7 @@ class Styled:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link; `title` is the tooltip and is judged like text."""
 
     href: str
@@ -72,8 +67,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture; `src` is relative to content/, `children` is the alternative text, `title` the caption."""
 
     src: str
@@ -82,8 +76,7 @@ class Image:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWork:
+class CitedWork(Struct, frozen=True):
     """One key of a Pandoc citation. `key` has no @; ledger entries look like `claim:zinc-skin`."""
 
     key: str
@@ -91,24 +84,21 @@ class CitedWork:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """`[@key; @key2, p. 3]`: prints as numbers, is not part of what a sentence says."""
 
     works: tuple[CitedWork, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
+class FootnoteMark(Struct, frozen=True):
     """`[^1]` in the text."""
 
     label: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(Struct, frozen=True):
     """`[words]{markets=US}`: words that only some markets' editions carry."""
 
     markets: Markets
@@ -120,8 +110,7 @@ Inline: TypeAlias = Text | Code | RawHtml | Break | Styled | Link | Image | Cita
 
 
 # ---------------------------------------------------------------- blocks
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading. `classes` choose the component for its section; `anchor` is unique in the document.
 
     `certainty` (high, moderate, low, very-low, cannot-say or empty) is how sure the evidence makes
@@ -137,24 +126,21 @@ class Heading:
     certainty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     inlines: tuple[Inline, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list; a tight item holds one Paragraph that prints without its own spacing."""
 
     blocks: tuple[Block, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list; `start` is None for bullets."""
 
     start: int | None
@@ -163,16 +149,14 @@ class List:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple[Block, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     """Fenced or indented code, shown literally and judged like text."""
 
     text: str
@@ -180,16 +164,14 @@ class CodeBlock:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell."""
 
     inlines: tuple[Inline, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A pipe table: `aligns` holds left, right, center or an empty string, one per column."""
 
     aligns: tuple[str, ...]
@@ -198,15 +180,13 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thematic break."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlBlock:
+class HtmlBlock(Struct, frozen=True):
     """A block of raw HTML, comments apart; see RawHtml."""
 
     text: str

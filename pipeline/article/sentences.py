@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as default
 from itertools import chain
+
+from msgspec import Struct
+from msgspec import field as default
 
 from pipeline.article import document as doc
 from pipeline.article.metadata import FieldText
@@ -36,8 +37,7 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[«*]*(?P<char>\S)?")
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Visible characters of one block. Piece k starts at `edges[k]` of the text."""
 
     place: doc.Place
@@ -74,8 +74,7 @@ class _Run:
                 column.pop()
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where a run stands: its section, and the running number of its block."""
 
     section: int

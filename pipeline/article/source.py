@@ -6,8 +6,9 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import ConfigError, InputError, InputErrors, NostrumError
 from pipeline.text import shown
@@ -16,8 +17,7 @@ MAX_BYTES = 1_048_576
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A decoded file: `path` as it is shown, `text` without a byte order mark, hash of the raw bytes."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
@@ -33,16 +34,15 @@ def _tells(said: Said, hit: Hit) -> bool:
     return (before == "your" and bool(hit.senses & s.STRUCTURE)) or (before in ("this", "our", "these") and bool(hit.senses & s.PRODUCT))
 
 
-@dataclass(slots=True)
-class Surroundings:
+class Surroundings(Struct):
     """What earlier sentences of the section leave behind for later ones."""
 
     page: Page
     healthy: frozenset[int] = frozenset()
     section: int = -2
     sells: bool = False
-    lead: Said | None = field(default=None)
-    heading: Said | None = field(default=None)
+    lead: Said | None = None
+    heading: Said | None = None
 
     def enter(self, said: Said) -> str:
         """Take note of the sentence; returns the product that it names, or an empty string."""

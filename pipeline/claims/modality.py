@@ -5,7 +5,7 @@ Hedges ("may help") are recorded and never turn a claim off: FTC and FDA read th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
@@ -19,8 +19,7 @@ _PAST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a whole sentence is said; `denied_from` is the token after which everything is denied (-1: nothing)."""
 
     hedged: bool

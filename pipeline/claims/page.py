@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.article.document import Document, Place
 from pipeline.article.metadata import Relationship
@@ -39,8 +40,7 @@ _OUR = re.compile(rf"\b(?:our|my company's)\s(?:\w+\s){{0,2}}{_THING}\b")
 _NOT_NAMES = frozenset("the a an it this that these those there if when what how and but for in on as to you your we our with".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """A sign of selling: what kind, and the words."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.claims import senses as s
 from pipeline.claims.appraise import status_of
@@ -46,8 +47,7 @@ class Spoken(NamedTuple):
     object: Object = Object.NONE
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """A sentence with what is known of its surroundings.
 
     `brand` is the product that it names; `sells` whether its section named one before; `anchored`
@@ -64,8 +64,8 @@ class Scene:
     answered: bool
     following: str
     register: Register
-    _topic: Topicality | None = field(default=None)
-    _standing: Standing | None = field(default=None)
+    _topic: Topicality | None = None
+    _standing: Standing | None = None
 
     @property
     def topic(self) -> Topicality:

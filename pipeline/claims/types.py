@@ -6,8 +6,9 @@ is for the rules to say; nothing here has a severity.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from pipeline.text import Span
 
@@ -126,8 +127,7 @@ class Topic(StrEnum):
 _ALWAYS = frozenset({Topic.BRAND, Topic.PRODUCT_WORD, Topic.PUBLISHER})
 
 
-@dataclass(frozen=True, slots=True)
-class Topicality:
+class Topicality(Struct, frozen=True):
     """Whether a sentence speaks of something sold: `topic`, and the words that show it."""
 
     topic: Topic
@@ -153,8 +153,7 @@ class Status(StrEnum):
     NOT_NEEDED = "not-needed"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One proposition about health.
 
     `sentence` is the index in Document.sentences and `span` its words in the source. `agent_text`,
@@ -204,8 +203,7 @@ class Noted(StrEnum):
     COMMERCE = "commerce"  # price, buy link, trade mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words that name something without saying anything about it; `text` is folded."""
 
     sentence: int
@@ -214,8 +212,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Whether the page promotes something, and how that is known.
 
     `declared` is whether front matter says so; an undeclared page is read strictly. `products` are
@@ -230,8 +227,7 @@ class Page:
     first_product: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article read for claims, in the order of its sentences."""
 
     page: Page

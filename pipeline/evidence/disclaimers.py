@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from pipeline.article.document import Document
 from pipeline.article.metadata import Relationship
@@ -53,8 +53,7 @@ class Disclaimer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A part chosen for one article: what has to be read, where, and by what law."""
 
     id: str

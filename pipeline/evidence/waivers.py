@@ -7,11 +7,11 @@ they cover is for the gate to say; here they are only read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from pipeline.article.document import Comment, Document
 from pipeline.article.strict_yaml import Mapping, Node, Sequence, convert, read
@@ -24,8 +24,7 @@ _CODE = re.compile(r"lint-ok\s+(?P<rule>[A-Z]{2}\d{3})\s*:(?P<rest>.*)", re.DOTA
 _FORM = "write <!-- lint-ok HC402: reason; by: initials; until: 2027-01-31 -->"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One finding, or several of one rule in one article, that somebody answers for.
 
     A waiver of content/waivers.yaml has the article's `slug`, and an `excerpt` if it covers only
@@ -44,8 +43,7 @@ class Waiver:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BadWaiver:
+class BadWaiver(Struct, frozen=True):
     """A comment that means to be a waiver and is none: it waives nothing, and its author has to know."""
 
     path: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.findings import Finding
 from pipeline.report.plain import tame
@@ -19,8 +20,7 @@ _DOTS = "…"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """`line`, and under it `indent` and `marks`; `note` says that the words go on below."""
 
     line: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.findings import Finding, Severity, Waived
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from pipeline.rules.base import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(Struct, frozen=True):
     """A file that was read and checked.
 
     `path` is relative to the working directory with forward slashes, `sha256` is of the file's
@@ -23,11 +23,10 @@ class CheckedFile:
     path: str
     sha256: str
     words: int
-    source: str = field(default="", repr=False)
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The figures of a run. `rules` counts the rules that were applied."""
 
     files: int
@@ -39,8 +38,7 @@ class Summary:
     waived: int
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(Struct, frozen=True):
     """Everything a report may say: findings in reading order, waived ones apart, `rules` that ran."""
 
     files: tuple[CheckedFile, ...]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.findings import Finding, Severity
 from pipeline.report.plain import count, listed, name, one_line, tame
@@ -29,8 +30,7 @@ _LOG_WIDTH = 110
 _MANY = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """`width` is a terminal's width in columns, None for a log or a file, where nothing is wrapped."""
 
     width: int | None = None
@@ -58,8 +58,7 @@ def _file(file: CheckedFile, result: LintResult, look: Look) -> Iterator[str]:
     yield from (_block(same, page, look) for same in _grouped(findings))
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A file while its findings are told: its text, the rules told so far, and the words quoted last."""
 
     source: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.article.document import Document
 from pipeline.article.site import Site
@@ -14,8 +15,7 @@ from pipeline.findings import Confidence, Finding, Market, Severity, locate
 from pipeline.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """A citation of law, guidance or a standard. `checked` is the day its official text (or a stored
     copy of it) was read, None where nobody has: the rule's page then says so."""
 
@@ -23,8 +23,7 @@ class Basis:
     checked: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a check reports: a place and a sentence. What is None is taken from the rule.
 
     Problems of one rule with the same `group` become one finding that counts them.
@@ -40,8 +39,7 @@ class Problem:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """All that a check may look at. `reading` holds the claims and what kind of page this is."""
 
     document: Document
@@ -51,8 +49,7 @@ class Context:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: constants and one generator. `page` is the module's docstring, its public page.
 
     `locked` rules cannot be waived; `curable_by` names the disclaimers that mend the problem.

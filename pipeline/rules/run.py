@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.findings import Finding, by_place, fingerprinted
 from pipeline.rules.base import Context, Problem, Rule, placed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.findings import Confidence, Finding, Market, Severity, Waived, fingerprinted, locate
 from pipeline.report.result import CheckedFile, LintResult
