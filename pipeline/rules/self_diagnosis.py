@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.article.document import Place, Sentence
-from pipeline.claims.types import ClaimKind, Mention, Noted
+from pipeline.article.document import Place, Sentence, plain
+from pipeline.claims.types import Claim, ClaimKind, Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.text import Span
@@ -53,12 +53,19 @@ def check(context: Context) -> Iterator[Problem]:
         if section in told and not _sends_to_a_clinician(context, section, items[0]):
             listed.add(section)
             message = f"A list of {len(items)} everyday complaints, and “{told[section].effect_text}”: readers diagnose themselves."
-            yield Problem(Span(items[0].span.start, items[-1].span.end), message)
+            yield Problem(_checklist(context, section, items, told[section]), message)
     for claim in told.values():
         section = context.document.sentences[claim.sentence].section
         complaint = any(abs(mention.sentence - claim.sentence) <= 1 for mention in _complaints(context))
         if section not in listed and context.reading.page.promotional and complaint and not claim.negated:
             yield Problem(claim.span, f"“{claim.effect_text}” tells readers what they suffer from.")
+
+
+def _checklist(context: Context, section: int, items: list[Sentence], told: Claim) -> Span:
+    """The whole device: the heading that asks, the list, and the sentence that draws the conclusion."""
+    heading = context.document.sections[section].heading
+    start, end = items[0].span.start, max(items[-1].span.end, told.span.end)
+    return Span(heading.inlines[0].span.start if heading and plain(heading.inlines).rstrip().endswith("?") else start, end)
 
 
 def _complaints(context: Context) -> tuple[Mention, ...]:

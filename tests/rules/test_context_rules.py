@@ -47,7 +47,8 @@ def test_one_finding_for_a_section_counts_the_others() -> None:
 # ------------------------------------------------------------ HC106
 def test_a_list_that_diagnoses() -> None:
     (found,) = findings(PAGES["seller"] + STATED, LIST, "HC106")
-    assert found.excerpt == "Bloating after meals\n- Tiredness and brain fog\n- Joint pain"
+    checklist = "- Bloating after meals\n- Tiredness and brain fog\n- Joint pain"
+    assert found.excerpt.startswith(f"Are you seeing the signs of an unhappy gut?\n\n{checklist}")
     assert found.severity == "error"
 
 
