@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.text import Span
+from pipeline.verify.placing import ANCHOR
 from pipeline.verify.reading import squeeze
 
 # Joined and reordered scripts: Arabic to N'Ko, Indic to Myanmar, Khmer.
@@ -38,10 +39,12 @@ def recognised(texts: list[tuple[int, str]], places: list[Span | None], shown: s
 
     `texts` are the sentences without a place, `places` those of all sentences, `shown` squeezed text.
     """
+    firm = [span if span and span.end - span.start >= ANCHOR else None for span in places]
     out: set[int] = set()
     for group in _groups([(number, text) for number, text in texts if difficult(text)]):
-        gap = _gap(group[0][0], group[-1][0], places, shown)
-        if _holds(gap, [word for _, text in group for word in text.split()]):
+        words = [word for _, text in group for word in text.split()]
+        # A short neighbour may have been taken for a part of the sentence: then the gap is wider.
+        if any(_holds(_gap(group[0][0], group[-1][0], known, shown), words) for known in (places, firm)):
             out.update(number for number, _ in group)
     return frozenset(out)
 
