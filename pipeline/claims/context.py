@@ -43,6 +43,7 @@ class Surroundings(Struct):
     sells: bool = False
     lead: Said | None = None
     heading: Said | None = None
+    previous: Said | None = None
 
     def enter(self, said: Said) -> str:
         """Take note of the sentence; returns the product that it names, or an empty string."""
@@ -61,12 +62,18 @@ class Surroundings(Struct):
 
         `pointed`: a claim of the sentence was made of "this cream" or of a coined name.
         """
+        self.previous = said
         if brand or pointed or said.mask & s.COMMERCE:
             self.sells = True
 
     def anchored(self, said: Said) -> bool:
         """Whether the section speaks of health or of something sold, so that loose talk in it does so too."""
         return self.sells or said.sentence.section in self.healthy
+
+    def before(self, said: Said) -> Said | None:
+        """The sentence in front of this one in the same paragraph."""
+        one = self.previous
+        return one if one is not None and one.sentence.block == said.sentence.block else None
 
     def over(self, said: Said) -> tuple[Said, ...]:
         """What stands over the sentence and governs it: its heading, and a list's lead-in over its items."""

@@ -14,6 +14,7 @@ from pipeline.claims.lexicon import Hit, lexicon
 from pipeline.claims.mentioning import mentions
 from pipeline.claims.modality import is_statute, manner, negated
 from pipeline.claims.page import page_of
+from pipeline.claims.persuading import FRAMING, persuaded
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.selling import COMPLAINTS, implied
 from pipeline.claims.telling import told
@@ -47,7 +48,7 @@ _CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
-    shown = around.page.promotional and said.mask & COMPLAINTS
+    shown = around.page.promotional and bool(said.mask & (COMPLAINTS | FRAMING) or said.text[:1] == '"')
     if (
         shown
         or said.mask & _CLAIMING
@@ -69,6 +70,7 @@ def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundi
         yield from found
         if shown:
             yield from implied(scene, found, around.over(said))
+            yield from persuaded(scene, around.before(said))
 
 
 def _claims(scene: Scene, around: Surroundings) -> Iterator[Claim]:

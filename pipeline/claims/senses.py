@@ -103,6 +103,12 @@ _NAMES = (
     "mends",
     # an effect only where it stands behind its object: "hay fever, finished"
     "after",
+    # what claims without an object are known by (pipeline/claims/persuading.py)
+    "expert",
+    "comparing",
+    "abandoning",
+    "coined",
+    "medicine",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
@@ -133,6 +139,8 @@ HEDGE, STUDY, DEFINITION, CONSULT = BITS["frame.hedge"], BITS["frame.study"], BI
 STATUS, MYTH, AFFIRM, STATUTE = BITS["frame.status"], BITS["frame.myth"], BITS["frame.affirm"], BITS["frame.statute"]
 RESULT, DURATION, NORMAL, COMMERCE = BITS["frame.result"], BITS["frame.duration"], BITS["frame.normal"], BITS["frame.commerce"]
 RECOMMEND = BITS["frame.recommend"]
+EXPERT, COMPARING, ABANDONING, COINED = BITS["expert"], BITS["comparing"], BITS["abandoning"], BITS["coined"]
+MEDICINE = BITS["medicine"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]
 WEAK_AGENT, WEAK_EFFECT, WEAK_OBJECT = BITS["weak.agent"], BITS["weak.effect"], BITS["weak.object"]

@@ -1,0 +1,143 @@
+"""Claims that need no effect and object: who vouches for a thing, what it replaces, what it frees from, what it foretells.
+
+Each frame is two or three words in a fixed relation, not a phrase, so that it holds for words nobody listed:
+an expert who trusts "it", a medicine after "kinder than", a medicine after "skip the", an organ that is "running out".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.modality import is_statute, negated
+from pipeline.claims.scene import Scene, Spoken, claim_at
+from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
+
+# What may open one of these frames; a sentence without any is not looked at.
+FRAMING = s.EXPERT | s.COMPARING | s.ABANDONING | s.MEDICINE | s.READER
+# These tell of care and of studies, not of goods.
+_SOBER = s.CONSULT | s.STUDY | s.MYTH | s.STATUS | s.WIDE_NEGATION | s.DEFINITION
+_VOUCH = frozenset(
+    """trust trusts trusted recommend recommends recommended love loves loved swear swears use uses used choose chooses chosen keep keeps
+    take takes give gives prescribe prescribes rate rates rated endorse endorses endorsed approve approves approved back backs backed pick
+    picks favour favours prefer prefers preferred reach rely adore adores rave raves admire formulated created developed designed invented
+    drink drinks wear wears apply praise praises pack packs stock stocks buy buys order orders praised adored""".split()
+)
+_GOODS_AFTER = frozenset("it them this these ours our himself herself themselves itself own".split())
+_PLAIN = frozenset("your a an the his her another any qualified if".split())
+_FAILING = frozenset(
+    """starving starved shrinking dying failing crying screaming begging rusting crumbling rotting ageing aging fading wasting grinding drying
+    clogging drowning suffering struggling shutting leaking thinning hardening weakening collapsing depleted parched exhausted overloaded
+    poisoned starve shrink crumble choking suffocating decaying corroding weary clogged running wearing worn drained""".split()
+)
+_REPORTS = frozenset("that that's this these it it's you you're your you've chances then blame sounds meet".split())
+_LABEL = Topicality(Topic.FRAGMENT, "words of a label")
+
+
+def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
+    """The claims of these frames, on a page that sells; `before` is the sentence in front in the same paragraph."""
+    said = scene.said
+    if is_statute(said):
+        return
+    if _is_quoted_story(scene):
+        yield _claim(scene, ClaimKind.TESTIMONIAL, 0, len(said.tokens))
+    if said.mask & _SOBER:
+        return
+    if said.mask & s.EXPERT and (voucher := _voucher(scene)) is not None:
+        yield _claim(scene, ClaimKind.ENDORSEMENT, *voucher)
+    if said.mask & s.MEDICINE and said.mask & s.COMPARING and (rival := _followed(said, s.COMPARING, 3)) is not None:
+        yield _claim(scene, ClaimKind.DRUG_CLASS, *rival)
+    if said.mask & s.MEDICINE and said.mask & s.ABANDONING and (left := _followed(said, s.ABANDONING, 4, leads=True)) is not None:
+        yield _claim(scene, ClaimKind.ANTI_MEDICINE, *left)
+    if said.mask & s.READER and (organ := _failing(said)) is not None:
+        yield _claim(scene, ClaimKind.FEAR, *organ)
+    if before is not None and (verdict := _verdict(said, before)) is not None:
+        yield _claim(scene, ClaimKind.DIAGNOSIS, *verdict)
+
+
+def _is_quoted_story(scene: Scene) -> bool:
+    """Somebody speaks in quotation marks of a body, a complaint or a time, in the first person."""
+    said = scene.said
+    if said.text[:1] != '"' or not said.mask & (s.SPEAKER | s.PUBLISHER) or said.mask & (_SOBER & ~s.CONSULT):
+        return False
+    return scene.anchored or bool(said.mask & s.DURATION) or any(h.senses & s.OBJECT and not h.senses & s.WEAK_OBJECT for h in said.hits)
+
+
+def _claim(scene: Scene, kind: ClaimKind, start: int, end: int) -> Claim:
+    topic = scene.topic if scene.topic.topic is not Topic.NONE else _LABEL
+    return claim_at(scene, scene.said.source(start, end), kind, topic, Spoken(scene.said.words(start, end)))
+
+
+def _voucher(scene: Scene) -> tuple[int, int] | None:
+    """ "Trusted by physios", "the cream surgeons use", "my dentist takes it herself"; not "ask your doctor", "a nurse gives"."""
+    said = scene.said
+    for hit in said.hits:
+        if not hit.senses & s.EXPERT:
+            continue
+        if hit.start >= 2 and said.tokens[hit.start - 1] not in _PLAIN and _passive(said, hit):
+            return max(0, hit.start - 2), hit.end
+        verb = next((place for place in range(hit.end, min(hit.end + 4, len(said.tokens))) if said.tokens[place] in _VOUCH), None)
+        if verb is not None and (scene.brand or _goods_before(said, hit) or not _GOODS_AFTER.isdisjoint(said.tokens[verb : verb + 5])):
+            return hit.start, verb + 1
+    return None
+
+
+def _passive(said: Said, expert: Hit) -> bool:
+    """A past participle and "by" stand before the expert."""
+    before = said.tokens[max(0, expert.start - 4) : expert.start]
+    return "by" in before and any(token in _VOUCH and token.endswith(("ed", "en")) for token in before)
+
+
+def _goods_before(said: Said, expert: Hit) -> bool:
+    """What is vouched for opens the sentence: "the mattress chiropractors choose"."""
+    return (
+        said.tokens[0] in ("the", "a", "an", "our", "what", "why")
+        and expert.start > 1
+        and bool(said.mask & (s.PRODUCT | s.STAND_IN | s.FOOD))
+    )
+
+
+def _followed(said: Said, opener: int, within: int, *, leads: bool = False) -> tuple[int, int] | None:
+    """An opening word with a medicine shortly after it in the clause; `leads`: the word opens its clause or follows "you can"."""
+    for hit in said.hits:
+        if not hit.senses & opener or negated(said, hit) or (leads and not _leads(said, hit)):
+            continue
+        for drug in said.hits:
+            gap = said.tokens[hit.end : drug.start]
+            if drug.senses & s.MEDICINE and hit.end <= drug.start <= hit.end + within and STOPS.isdisjoint(gap):
+                return hit.start, drug.end
+    return None
+
+
+_BEFORE_ORDERS = frozenset("and to can could then you they i we now finally just so , — \" '".split())
+
+
+def _leads(said: Said, hit: Hit) -> bool:
+    """An order or a promise to the reader: at the head of the clause, or after "you can"."""
+    return hit.start == 0 or said.tokens[hit.start - 1] in STOPS or said.tokens[hit.start - 1] in _BEFORE_ORDERS
+
+
+_ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.WELLBEING | s.APPEARANCE
+
+
+def _failing(said: Said) -> tuple[int, int] | None:
+    """Something of the reader's that decays: "your joints are grinding"."""
+    for hit in said.hits:
+        if hit.senses & _ORGANS and hit.start and said.tokens[hit.start - 1] == "your":
+            for place in range(hit.end, min(hit.end + 4, len(said.tokens))):
+                if said.tokens[place] in _FAILING:
+                    return hit.start - 1, place + 1
+    return None
+
+
+_ILLS = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
+
+
+def _verdict(said: Said, before: Said) -> tuple[int, int] | None:
+    """After complaints that were asked about or strung together, an illness is told: "That is adrenal fatigue"."""
+    if not said.tokens or said.tokens[0] not in _REPORTS or not before.mask & (s.SYMPTOM | s.DISEASE | s.STATE) or said.is_question:
+        return None
+    ill = next((hit for hit in said.hits if hit.senses & _ILLS), None)
+    return (0, ill.end) if ill is not None and (before.is_question or len(before.tokens) < 12) else None
