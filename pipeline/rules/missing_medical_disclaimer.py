@@ -43,7 +43,7 @@ from pipeline.rules.judging import title_span, visible
 
 ID = "medical-advice"
 _NOT_ADVICE = re.compile(
-    r"\b(?:not|no|never|isn['’]t|nor)\b(?:\W+\w+){0,5}?\W+(?:medical|professional|health)\s+(?:advice|diagnosis|opinion)"
+    r"\b(?:not|no|never|nothing|\w+n['’]t|nor)\b(?:\W+\w+){0,5}?\W+(?:medical|professional|health)\s+(?:advice|diagnosis|opinion)"
     r"|\bnot\s+(?:a\s+)?(?:substitute|replacement)\s+for\b.{0,40}\b(?:medical|professional|doctor)",
     re.I,
 )

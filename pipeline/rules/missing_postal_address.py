@@ -29,16 +29,19 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
 
+_ELSEWHERE = re.compile(r"://|\bwww\.|@")
+
 
 def check(context: Context) -> Iterator[Problem]:
-    """At most one problem: an address has several parts."""
-    parts = [part for part in context.site.postal_address.replace("\n", ",").split(",") if part.strip()]
+    """At most one problem: an address has several parts, and what only a browser or a mail program can use is none of them."""
+    parts = [part for part in context.site.postal_address.replace("\n", ",").split(",") if part.strip() and not _ELSEWHERE.search(part)]
     if len(parts) < 2:
         yield Problem(title_span(context.document), "content/site.yaml has no postal address, so the newsletter cannot carry one.")
 

@@ -30,17 +30,20 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
 
+_LINK = re.compile(r"https://[^\s/?#]+")
+
 
 def check(context: Context) -> Iterator[Problem]:
     """At most one problem."""
     letter = context.site.newsletter
-    if not letter.unsubscribe_url.startswith("https://") or "@" not in letter.unsubscribe_email:
+    if not _LINK.match(letter.unsubscribe_url) or "@" not in letter.unsubscribe_email:
         yield Problem(title_span(context.document), "content/site.yaml gives readers of the newsletter no working way to unsubscribe.")
 
 

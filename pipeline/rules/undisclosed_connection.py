@@ -23,7 +23,7 @@ What cures it
     A plain sentence before the first product, in every output.
 
 What does not
-    "Affiliate link" alone, a policy page, a footer, "buy now".
+    "Affiliate link" alone, a policy page or a link to one ("how we make money"), a footer, "buy now".
 
 Fix
     Add material-connection to disclaimers in the front matter and declare the relationship.
@@ -43,7 +43,7 @@ from pipeline.text import Span
 
 ID = "material-connection"
 _PLAIN = re.compile(
-    r"\bwe (?:may )?(?:earn|get|receive|are paid|were paid|sell|make)\b.{0,40}"
+    r"(?<!how )\bwe (?:may )?(?:earn|get|receive|are paid|were paid|sell|make)\b.{0,40}"
     r"\b(?:commission|money|paid|fee|share|product|page|article|sell|buy)"
     r"|\b(?:paid|sponsored) (?:partnership|by|post|content|article)\b|^\W*advertisement\b|\bwe (?:sell|make) (?:this|the|it)\b"
     r"|\b(?:we|i) (?:earn|get) (?:a )?commissions?\b",
