@@ -13,10 +13,11 @@ from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import is_statute, negated
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.topicality import VERBS
 from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.
-FRAMING = s.EXPERT | s.COMPARING | s.ABANDONING | s.MEDICINE | s.READER
+FRAMING = s.EXPERT | s.MEDICINE | s.READER | s.BOOST | s.REDUCE
 # These tell of care and of studies, not of goods.
 _SOBER = s.CONSULT | s.STUDY | s.MYTH | s.STATUS | s.WIDE_NEGATION | s.DEFINITION
 _VOUCH = frozenset(
@@ -30,7 +31,8 @@ _PLAIN = frozenset("your a an the his her another any qualified if".split())
 _FAILING = frozenset(
     """starving starved shrinking dying failing crying screaming begging rusting crumbling rotting ageing aging fading wasting grinding drying
     clogging drowning suffering struggling shutting leaking thinning hardening weakening collapsing depleted parched exhausted overloaded
-    poisoned starve shrink crumble choking suffocating decaying corroding weary clogged running wearing worn drained""".split()
+    poisoned starve shrink crumble choking suffocating decaying corroding weary clogged wearing
+    worn drained running""".split()
 )
 _REPORTS = frozenset("that that's this these it it's you you're your you've chances then blame sounds meet".split())
 _LABEL = Topicality(Topic.FRAGMENT, "words of a label")
@@ -53,6 +55,8 @@ def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
         yield _claim(scene, ClaimKind.ANTI_MEDICINE, *left)
     if said.mask & s.READER and (organ := _failing(said)) is not None:
         yield _claim(scene, ClaimKind.FEAR, *organ)
+    if said.mask & (s.BOOST | s.REDUCE) and (slogan := _slogan(scene)) is not None:
+        yield slogan
     if before is not None and (verdict := _verdict(said, before)) is not None:
         yield _claim(scene, ClaimKind.DIAGNOSIS, *verdict)
 
@@ -141,3 +145,21 @@ def _verdict(said: Said, before: Said) -> tuple[int, int] | None:
         return None
     ill = next((hit for hit in said.hits if hit.senses & _ILLS), None)
     return (0, ill.end) if ill is not None and (before.is_question or len(before.tokens) < 12) else None
+
+
+_COMPARED = s.BOOST | s.REDUCE
+_SLOGAN_LENGTH = 9
+
+
+def _slogan(scene: Scene) -> Claim | None:
+    """Two comparatives in a row, or one before a body's business: "fewer cramps, calmer days", "stronger nails"."""
+    said = scene.said
+    if len(said.tokens) > _SLOGAN_LENGTH or said.is_question or not VERBS.isdisjoint(said.tokens):
+        return None
+    more = [hit for hit in said.hits if hit.senses & s.WEAK_EFFECT and hit.senses & _COMPARED]
+    thing = next((hit for hit in said.hits if hit.senses & s.OBJECT & ~s.NUTRIENT and more and hit.start >= more[0].end), None)
+    if not more or more[0].start > 1 or thing is None or (len(more) < 2 and thing.start > more[0].end + 1):
+        return None
+    kind = ClaimKind.SYMPTOM if thing.senses & s.SYMPTOM and not thing.senses & s.WEAK_OBJECT else ClaimKind.STRUCTURE_FUNCTION
+    spoken = Spoken(said.words(more[0].start, more[0].end), said.words(thing.start, thing.end))
+    return claim_at(scene, said.source(more[0].start, thing.end), kind, Topicality(Topic.FRAGMENT, "slogan"), spoken)

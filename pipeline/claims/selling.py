@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
 from pipeline.claims.kinds import object_named
@@ -64,7 +66,8 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
         return
     if thing is not None and topic is not None:
         spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
-        yield claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
+        claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
+        yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
 
 
 def _said_already(claim: Claim) -> bool:
@@ -101,7 +104,7 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(Topic.BRAND, scene.brand)
     if said.tokens[0] in _USES and not said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, said.tokens[0])
-    if not _EXPLAINS.isdisjoint(said.tokens) or said.is_question:
+    if not _EXPLAINS.isdisjoint(said.tokens) or (said.is_question and not (scene.following and _is_label(said))):
         return None
     if (goods := _goods(said)) is not None:
         return Topicality(

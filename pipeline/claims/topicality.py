@@ -26,7 +26,7 @@ _OPENERS = frozenset(
 _LABEL = frozenset(
     "for anti indicated recommended formulated designed ideal great perfect effective proven useful suitable relief may can could".split()
 )
-_VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
+VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
 _SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
 _NONE = Topicality(Topic.NONE)
 _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
@@ -129,7 +129,7 @@ def _is_fragment(said: Said) -> bool:
     """Short and without any finite verb, or strung together by bullets and dots."""
     if _ELLIPSIS.search(said.text):
         return True
-    return len(said.tokens) < 12 and not said.is_heading and _VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
+    return len(said.tokens) < 12 and not said.is_heading and VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
 
 
 def _by_place(section_sells: bool) -> Topicality | None:
@@ -174,7 +174,7 @@ def _describes(said: Said, pair: Pair) -> bool:
     if not (pair.thing.senses & _SICK and pair.effect.senses & _GOOD) or said.mask & (s.BODY | s.OTHERS):
         return False
     before = said.tokens[max(0, pair.effect.start - 2) : pair.effect.start]
-    noun = said.tokens[pair.effect.end - 1] in _PREPOSITIONS and _VERBS.isdisjoint(said.tokens)
+    noun = said.tokens[pair.effect.end - 1] in _PREPOSITIONS and VERBS.isdisjoint(said.tokens)
     return noun or "that" in before or "which" in before
 
 
