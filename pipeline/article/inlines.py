@@ -22,6 +22,8 @@ _LIMIT_END = re.compile(r"\]\{markets=(?P<markets>\"[^\"{}]*\"|[A-Za-z]+)\}")
 
 def finished(inlines: Sequence[Inline], source: str) -> tuple[Inline, ...]:
     """The inlines of a block with citations and market limits recognised."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and "[" not in only.text:
+        return (only,)
     cited = [part for inline in _joined(inlines, source) for part in _with_citations(inline, source)]
     return _with_limits(cited, source)
 

@@ -29,6 +29,7 @@ _OPTIONS = (
 )
 _COMMENT = re.compile(r"\s*<!--(?P<text>(?:(?!-->).)*)-->\s*", re.S)
 _BLOCKS = (doc.Heading, doc.Paragraph, doc.List, doc.Quote, doc.CodeBlock, doc.Table, doc.Rule, doc.HtmlBlock)
+_IS_HARD = {"SoftBreak": False, "HardBreak": True}
 _STYLES = {"Emphasis": doc.Style.EMPHASIS, "Strong": doc.Style.STRONG, "Strikethrough": doc.Style.STRUCK}
 
 
@@ -76,10 +77,12 @@ class _Builder:
 
     def take(self, event: Any, span: Span) -> None:
         if isinstance(event, str):
-            self.add({"SoftBreak": doc.Break(False, span), "HardBreak": doc.Break(True, span), "Rule": doc.Rule(span)}[event])
+            self.add(doc.Rule(span) if event == "Rule" else doc.Break(_IS_HARD[event], span))
             return
-        kind, data = next(iter(event.items()))
-        if kind == "Start":
+        [(kind, data)] = event.items()
+        if kind == "Text":
+            self.add(doc.Text(data, span))
+        elif kind == "Start":
             self.open(data, span)
         elif kind == "End":
             opened = self.stack.pop()
@@ -100,9 +103,7 @@ class _Builder:
         self.stack[-1].children.append(node)
 
     def leaf(self, kind: str, data: Any, span: Span) -> None:
-        if kind == "Text":
-            self.add(doc.Text(data, span))
-        elif kind == "Code":
+        if kind == "Code":
             self.add(doc.Code(data, self.code_span(data, span)))
         elif kind == "FootnoteReference":
             self.add(doc.FootnoteMark(data, span))
@@ -125,8 +126,9 @@ class _Builder:
     def inlines(self, opened: _Open) -> tuple[doc.Inline, ...]:
         done = finished(opened.children, self.source)
         self.parsed.citations += [inline for inline in done if isinstance(inline, doc.Citation)]
-        for limited in (inline for inline in done if isinstance(inline, doc.Limited)):
-            self.parsed.citations += [inline for inline in limited.children if isinstance(inline, doc.Citation)]
+        for limited in done:
+            if isinstance(limited, doc.Limited):
+                self.parsed.citations += [inline for inline in limited.children if isinstance(inline, doc.Citation)]
         return done
 
     # ------------------------------------------------------------ one method for each kind of node

@@ -31,7 +31,8 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset("etc inc ltd co al a.m p.m ph.d m.d jr sr no max min".split())
 # A capital letter after one of these is a name, not an initial: "vitamin C." can end a sentence.
 _LETTERED = re.compile(r"\b(?:vitamins?|hepatitis|type|group|factor|grade|class|plan|appendix|table|part)\s+\w$", re.I)
-_STOP = re.compile(r"(?:[.!?…]+|[。！？।؟]+)[\"'”’)\]»*]*(?=\s|$|(?<=[。！？]))")
+# Begins with one set of characters, which the search can skip to; then more of the same kind.
+_STOP = re.compile(r"[.!?…。！？।؟](?:(?<=[.!?…])[.!?…]*|(?<=[。！？।؟])[。！？।؟]*)[\"'”’)\]»*]*(?=\s|$|(?<=[。！？]))")
 _CLOSE_UP = frozenset(" \n.,;:!?)…")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[«*]*(?P<char>\S)?")
@@ -97,9 +98,11 @@ def split(text: str) -> list[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
     kept = piece.strip()
-    return (start + left, start + left + len(kept)) if kept else None
+    if not kept:
+        return None
+    left = start + piece.index(kept)
+    return left, left + len(kept)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -109,15 +112,23 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return char is None or not char.islower() or stop[0][0] in "。！？।؟"
     if char is None:
         return True
-    before = _WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
-    word = before[0].lower() if before else ""
     if char.islower():
         return False
+    word = _word_before(text[max(start, stop.start() - 24) : stop.start()])
     if word in _ABBREVIATIONS:
         return word in _MAY_END and char.isupper()
     if len(word) == 1 and word.isalpha():
         return not text[stop.start() - 1].isupper() or bool(_LETTERED.search(text, start, stop.start()))
     return not (word.isdigit() and not text[start : stop.start()].strip(" \t\n" + word))
+
+
+def _word_before(text: str) -> str:
+    """The letters, digits and full stops at the end of a text, in lower case."""
+    last = text[text.rfind(" ") + 1 :]
+    if not last.isalnum():
+        found = _WORD_BEFORE.search(text)
+        last = found[0] if found else ""
+    return last.lower()
 
 
 def sentences_of_field(field: FieldText, home: Home) -> Iterator[doc.Sentence]:
@@ -190,6 +201,7 @@ def _title(title: str, span: Span, runs: list[_Run]) -> None:
 def _cut(run: _Run, home: Home) -> Iterator[doc.Sentence]:
     text = "".join(run.pieces)
     ranges = split(text)
+    cited = run.cited
     for number, (start, end) in enumerate(ranges):
         after = ranges[number + 1][0] if number + 1 < len(ranges) else len(text) + 1
         first, last = bisect_right(run.edges, start) - 1, bisect_right(run.edges, end - 1) - 1
@@ -202,8 +214,8 @@ def _cut(run: _Run, home: Home) -> Iterator[doc.Sentence]:
             place=run.place,
             section=home.section,
             block=home.block,
-            keys=tuple(key for at, key in run.cited if (start if number else 0) <= at < after),
-            struck=any(run.struck[first : last + 1]),
+            keys=tuple(key for at, key in cited if (start if number else 0) <= at < after) if cited else (),
+            struck=True in run.struck[first : last + 1],
         )
 
 

@@ -63,43 +63,47 @@ def lexicon() -> Words:
 
 def scan(tokens: list[str], words: Words) -> list[Hit]:
     """Every known phrase of a token list; the longest wins, and none overlaps another."""
-    hits = []
-    free, last = 0, len(tokens)
-    for start, token in enumerate(tokens):
-        node = words[token]
+    hits: list[Hit] = []
+    add, last, free = hits.append, len(tokens), 0
+    for start, node in enumerate(map(words.__getitem__, tokens)):
         if node is None or start < free:
             continue
         if type(node) is int:
-            hits.append(Hit(start, start + 1, node))
+            add(_new(Hit, (start, start + 1, node)))
             continue
         senses, end = node[0], start + 1
         if end < last and (tokens[end] in node[1] or len(node) == _WILD):
             senses, end = _longest(tokens, end, node)
         if senses:
-            hits.append(Hit(start, end, senses))
+            add(_new(Hit, (start, end, senses)))
             free = end
     return hits
 
 
+# A named tuple's own constructor is a Python function, which takes twice as long.
+_new = tuple.__new__
+
+
 def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:
     """The senses and the end of the longest phrase that goes on from a first word."""
-    best = node[0], at
+    senses, end = node[0], at
     for place in range(at, min(at + 9, len(tokens))):
-        after = _next(tokens[place], node[1])
+        token, following = tokens[place], node[1]
+        after = following.get(token)
+        if after is None:
+            after = _wild(token, following)
         if after is None:
             break
         if type(after) is int:
             return after, place + 1
         node = after
         if node[0]:
-            best = node[0], place + 1
-    return best
+            senses, end = node[0], place + 1
+    return senses, end
 
 
-def _next(token: str, following: dict[str, Any]) -> Any:
-    """What a phrase goes on to with this token, exact words before any number or any word."""
-    if token in following:
-        return following[token]
+def _wild(token: str, following: dict[str, Any]) -> Any:
+    """What a phrase goes on to with a word that it does not name: any number, any word, or nothing."""
     if _NUMBER in following and token[0].isdigit():
         return following[_NUMBER]
     return following[_ANY] if _ANY in following and token[0].isalnum() else None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from pipeline.article.document import Place, Sentence
 from pipeline.claims.lexicon import Hit, Words, scan
 from pipeline.text import Span, fold
 
-# Words with inner apostrophes and full stops (crohn's, e.g), numbers with separators, single-letter
-# abbreviations with their stop (l. rhamnosus), and the marks that end a clause or carry a number.
-_TOKEN = re.compile(r"[a-z](?=\. [a-z])\.|[0-9]+(?:[.,][0-9]+)*|[a-z0-9]+(?:['.][a-z0-9]+)*|[.,;:!?()%$£€*#•·…]")
+# Words with inner apostrophes and full stops (crohn's, e.g), the marks that end a clause or carry a number, single-letter
+# abbreviations with their stop (l. rhamnosus), numbers with separators. What is met most often stands first.
+_TOKEN = re.compile(
+    r"([a-z][a-z0-9]+(?:['.][a-z0-9]+)*|[.,;:!?()%$£€*#•·…]|[a-z](?=\. [a-z])\.|[0-9]+(?:[.,][0-9]+)*|[a-z0-9]+(?:['.][a-z0-9]+)*)"
+)
 # A claim does not reach over these.
 STOPS = frozenset(".;!?:()•·…")
 # Typographic marks of one character each, so that most text keeps its length and needs no map.
@@ -22,6 +25,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u00ad](?=[^\W\d_])")
 _DIGIT = re.compile("[0-9]")
 # A name of nobody's lexicon that acts: "Hongolin® alleviates". Case is read from the source.
 _NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
+_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 
 
 class Said:
@@ -31,43 +35,45 @@ class Said:
     every sense that occurs, `brand` the product that it names (set when the page is known).
     """
 
-    __slots__ = ("_name", "_spans", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
+    __slots__ = ("_edges", "_name", "_parts", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         self.sentence, self.index = sentence, index
-        plain = sentence.text.translate(_PLAIN)
+        plain = sentence.text if sentence.text.isascii() else sentence.text.translate(_PLAIN)
         if plain.isascii():
             self.text, self.origins = plain.lower(), None
         else:
             folded = fold(sentence.text)
             self.text, self.origins = folded.text, folded
-        self.tokens: list[str] = _TOKEN.findall(self.text)
+        # What lies between the tokens, and every second one a token.
+        self._parts: list[str] = _TOKEN.split(self.text)
+        self.tokens = self._parts[1::2]
         self.hits: list[Hit] = scan(self.tokens, words)
         mask = 0
         for hit in self.hits:
             mask |= hit[2]
         self.mask = mask
-        self._spans: list[tuple[int, int]] | None = None
+        self._edges: list[int] | None = None
         self._name: str | None = None
         self.brand = ""
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each token stands in the folded text; looked up only when something is reported."""
-        if self._spans is None:
-            self._spans = [match.span() for match in _TOKEN.finditer(self.text)]
-        return self._spans
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """Where tokens[start:end] stand in the folded text; the edges are added up only when something is reported."""
+        if self._edges is None:
+            self._edges = list(accumulate(map(len, self._parts)))
+        return self._edges[2 * start], self._edges[2 * end - 1]
 
     def source(self, start: int, end: int) -> Span:
         """The place in the file of tokens[start:end]."""
-        begin, finish = self.spans[start][0], self.spans[end - 1][1]
+        begin, finish = self._place(start, end)
         if self.origins is not None:
             begin, finish = self.origins.span(begin, finish)
         return self.sentence.source_span(begin, finish)
 
     def words(self, start: int, end: int) -> str:
         """The reader's words of tokens[start:end], folded."""
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+        begin, finish = self._place(start, end)
+        return self.text[begin:finish]
 
     @property
     def first(self) -> Hit | None:
@@ -78,7 +84,8 @@ class Said:
     def name(self) -> str:
         """The first coined or trade-marked name (GlowBiome, Zincol®) as it is written; empty where there is none."""
         if self._name is None:
-            found = _NAME.search(self.sentence.text)
+            text = self.sentence.text
+            found = (_NAME if "™" in text or "®" in text else _COINED).search(text)
             self._name = found[0].strip() if found else ""
         return self._name
 

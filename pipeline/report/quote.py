@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from msgspec import Struct
 
@@ -62,6 +63,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@cache
 def _width(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0

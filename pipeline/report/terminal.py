@@ -49,11 +49,13 @@ def write(result: LintResult, look: Look | None = None) -> str:
 
 def told(result: LintResult, look: Look) -> list[str]:
     """The findings, each a block of lines."""
-    return [block for file in result.all_files() for block in _file(file, result, look)]
+    by_path: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    return [block for file in result.all_files() for block in _file(file, by_path.get(file.path, []), look)]
 
 
-def _file(file: CheckedFile, result: LintResult, look: Look) -> Iterator[str]:
-    findings = [finding for finding in result.findings if finding.path == file.path]
+def _file(file: CheckedFile, findings: list[Finding], look: Look) -> Iterator[str]:
     page = _Page(file.source, LineIndex(file.source))
     yield from (_block(same, page, look) for same in _grouped(findings))
 

@@ -47,8 +47,9 @@ _NOT_ADVICE = re.compile(
     r"|\bnot\s+(?:a\s+)?(?:substitute|replacement)\s+for\b.{0,40}\b(?:medical|professional|doctor)",
     re.I,
 )
-# The pattern below is costly; most sentences have none of its words.
+# The pattern is costly; most sentences have none of its words.
 _CUE = re.compile(r"[Aa]dvice|ADVICE|[Dd]iagnos|[Oo]pinion|[Ss]ubstitute|[Rr]eplacement")
+_CUES = ("dvice", "ADVICE", "iagnos", "pinion", "ubstitute", "eplacement")
 _DENIES_ITSELF = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.I)
 
 
@@ -72,10 +73,14 @@ def _advice(context: Context) -> Sentence | None:
         (
             s
             for s in context.document.body()
-            if _CUE.search(s.text) and visible(s) and _NOT_ADVICE.search(s.text) and not _DENIES_ITSELF.search(s.text)
+            if _is_cued(s.text) and visible(s) and _NOT_ADVICE.search(s.text) and not _DENIES_ITSELF.search(s.text)
         ),
         None,
     )
+
+
+def _is_cued(text: str) -> bool:
+    return any(cue in text for cue in _CUES) and _CUE.search(text) is not None
 
 
 def _clinician(context: Context) -> Sentence | None:
