@@ -23,9 +23,15 @@ ANCHOR = 16
 Places = list[Span | None]
 
 
-def place(wanted: tuple[Wanted, ...], reading: Reading) -> tuple[Span | None, ...]:
-    """For each sentence the range of `reading.text` that shows it, None where it is lost."""
-    return tuple(_Placer(wanted, reading).place())
+def place(wanted: tuple[Wanted, ...], reading: Reading, reserved: Iterable[Span] = ()) -> tuple[Span | None, ...]:
+    """For each sentence the range of `reading.text` that shows it, None where it is lost.
+
+    `reserved` ranges show something else.
+    """
+    placer = _Placer(wanted, reading)
+    for span in reserved:
+        placer.mark(span)
+    return tuple(placer.place())
 
 
 class _Placer:
@@ -49,7 +55,10 @@ class _Placer:
     def take(self, number: int, span: Span | None) -> None:
         self.places[number] = span
         if span:
-            self.taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            self.mark(span)
+
+    def mark(self, span: Span) -> None:
+        self.taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def release(self, number: int) -> None:
         span = self.places[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.evidence.disclaimers import Position
 from pipeline.text import Span, shown
 from pipeline.verify.expectations import Expectations
 from pipeline.verify.placing import ANCHOR, place
@@ -90,18 +91,27 @@ def look(output: Output, expected: Expectations) -> Sight:
     for reading in (output.reading, *output.others):
         missing = [number for number, item in enumerate(wanted) if found[number] is None and item.zone is not Zone.DESCRIPTION]
         if missing:
-            places = place(wanted, reading)
+            places = place(wanted, reading, _disclosures(reading, expected))
             for number in missing:
                 span = places[number]
                 found[number] = Found(span, reading) if span else None
     return Sight(output, wanted, tuple(found))
 
 
+def _disclosures(reading: Reading, expected: Expectations) -> Iterator[Span]:
+    """What stands above the title and is not the article's own words."""
+    for statement in expected.statements:
+        words = squeeze(statement.words)
+        at = reading.text.find(words) if statement.position is Position.BEFORE_TITLE else -1
+        if at >= 0:
+            yield Span(at, at + len(words))
+
+
 def _where(item: Wanted, described: str) -> Wanted:
     """A description that no picture or link carries has to be there as text."""
     if item.zone is not Zone.DESCRIPTION or item.plain in described:
         return item
-    return replace(item, zone=Zone.NEAR)
+    return replace(item, zone=Zone.LOOSE if item.field else Zone.NEAR)
 
 
 def lost(sight: Sight, expected: Expectations) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ToolError
+from pipeline.publish.lock import locked
 from pipeline.publish.output import transaction
 from tests.publish.sets import empty_build, publish_old, tree
 
@@ -28,6 +30,7 @@ def build(tmp_path: Path) -> Path:
 JOB = """
 import sys, time
 from pathlib import Path
+from pipeline.publish.lock import locked
 from pipeline.publish.output import transaction
 from tests.publish.sets import article, site
 build, words, pause = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
@@ -85,6 +88,18 @@ def test_a_run_that_will_not_wait_names_the_lock(build: Path) -> None:
         first.wait()
     publish_old(build)
     assert [path.name for path in build.parent.iterdir()] == ["build"]
+
+
+def test_a_lock_without_a_folder_to_stand_in_is_an_error_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), locked(tmp_path / "none/workshop", "none/workshop", 60, lambda: None):
+        pass
+
+
+def test_a_lock_that_is_no_file_is_refused(build: Path) -> None:
+    (build.parent / ".build.nostrum").mkdir()
+    os.mkfifo(build.parent / ".build.nostrum/lock")
+    with pytest.raises(ToolError, match="lock is not a regular file; remove it"):
+        publish_old(build)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, -signal.SIGINT)])

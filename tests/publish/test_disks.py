@@ -16,7 +16,7 @@ from pipeline.errors import ToolError
 from pipeline.publish import swap
 from pipeline.publish.files import File
 from pipeline.publish.output import transaction
-from tests.publish.sets import NAMES, OLD, empty_build, publish_new, publish_old, staged, tree
+from tests.publish.sets import NAMES, NEW, OLD, empty_build, publish_new, publish_old, staged, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and limits of Unix")
 
@@ -111,6 +111,24 @@ def test_an_exchange_that_fails_brings_all_back(tmp_path: Path, monkeypatch: pyt
         swap.replace_each(build, workshop, NAMES)
     assert tree(build) == OLD
     assert not (workshop / swap.JOURNAL).exists()
+
+
+def test_entries_of_another_layer_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an overlay file system holds in a lower layer can be neither exchanged nor renamed."""
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    build, workshop = staged(tmp_path)
+    (build / "beta/link").symlink_to("a")
+    real = Path.replace
+
+    def refusing(self: Path, target: Path) -> Path:
+        if self.parent == build:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    swap.replace_each(build, workshop, NAMES)
+    assert tree(build) == NEW
+    assert (workshop / swap.OLD / "beta/link").is_symlink()
 
 
 def test_a_read_only_build_is_named_and_stays(build: Path) -> None:

@@ -179,6 +179,15 @@ def test_what_was_published_is_found_intact(build: Path) -> None:
     assert slugs(build / "nowhere") == ()
 
 
+def test_only_folders_that_hold_a_manifest_are_articles(build: Path) -> None:
+    for name in (".hidden", "no-manifest"):
+        (build / name).mkdir()
+    (build / ".hidden/manifest.json").write_text("{}")
+    (build / "linked").symlink_to(build / "zinc-and-skin")
+    (build / "file").write_text("x")
+    assert slugs(build) == ("zinc-and-skin",)
+
+
 def test_every_altered_byte_of_every_file_is_noticed(build: Path) -> None:
     files = [path for path in sorted(build.rglob("*")) if path.is_file() and path.name not in (".gitignore", "manifest.json")]
     assert len(files) == 5
