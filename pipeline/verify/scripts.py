@@ -9,6 +9,7 @@ others of its gap can be lost unnoticed here; the web page and the mail are read
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from pipeline.verify.reading import squeeze
 _JOINED = (range(0x0600, 0x0800), range(0x0860, 0x10A0), range(0x1780, 0x1800))
 # Letters that run from right to left, and controls that turn others round.
 _TURNED = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRO"})
+# Figures beside words that run the other way may be painted on their other side.
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
 # Parts of letters make the count larger, never smaller, but for ligatures.
 _ENOUGH = 0.7
 
@@ -70,8 +73,8 @@ def _gap(first: int, last: int, places: list[Span | None], shown: str) -> str:
 
 def _holds(gap: str, words: list[str]) -> bool:
     """Whether the gap has every plain word as it is, and the letters of the others."""
-    plain = ("".join(char for char in squeeze(word) if char.isalnum()) for word in words if not difficult(word))
-    if any(word not in gap for word in plain):
+    plain = (part for word in words if not difficult(word) for part in _PARTS.findall(squeeze(word)))
+    if any(part not in gap for part in plain):
         return False
     turned = squeeze("".join(word for word in words if difficult(word)))
     there, due = (Counter(char for char in text if char.isalnum()) for text in (gap, turned))
