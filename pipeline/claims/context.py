@@ -63,7 +63,7 @@ class Surroundings(Struct):
         `pointed`: a claim of the sentence was made of "this cream" or of a coined name.
         """
         self.previous = said
-        if brand or pointed or said.mask & s.COMMERCE:
+        if brand or pointed or said.mask & (s.COMMERCE | s.SELLING):
             self.sells = True
 
     def anchored(self, said: Said) -> bool:

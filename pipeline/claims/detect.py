@@ -48,7 +48,7 @@ _CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
-    shown = around.page.promotional and bool(said.mask & (COMPLAINTS | FRAMING) or said.text[:1] == '"')
+    shown = (around.page.promotional or bool(said.mask & s.SELLING)) and bool(said.mask & (COMPLAINTS | FRAMING) or said.text[:1] == '"')
     if (
         shown
         or said.mask & _CLAIMING

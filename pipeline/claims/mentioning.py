@@ -16,9 +16,9 @@ _NOTED = (
     (s.SYMPTOM, Noted.SYMPTOM),
     (s.CONSULT, Noted.CONSULT),
     (s.STATUS, Noted.STATUS),
-    (s.COMMERCE, Noted.COMMERCE),
+    (s.COMMERCE | s.SELLING | s.SHOPPING, Noted.COMMERCE),
 )
-_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE
+_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE | s.SELLING | s.SHOPPING
 
 
 def _product(said: Said, brand: str) -> Mention:

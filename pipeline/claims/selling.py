@@ -23,8 +23,10 @@ from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 GRAVE = frozenset({ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK})
 _ILL = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
 COMPLAINTS = _ILL | s.SYMPTOM | s.STATE | s.GERM
+# A shop's own words: the complaint is an address, not a promise (HC103 speaks of it).
+_TRADE = s.COMMERCE | s.SHOPPING
 # Somebody else speaks or is spoken of, or the sentence explains: ordinary medical prose.
-_ELSEWHERE = s.CLINICAL | s.STUDY | s.CONSULT | s.DEFINITION | s.STATUS | s.WIDE_NEGATION | s.MYTH | s.STATUTE | s.COMMERCE
+_ELSEWHERE = s.CLINICAL | s.STUDY | s.CONSULT | s.DEFINITION | s.STATUS | s.WIDE_NEGATION | s.MYTH | s.STATUTE | _TRADE
 _EXPLAINS = frozenset(
     """symptoms symptom causes cause caused types type kinds diagnosis diagnosed diagnosing complications complication risk risks
     signs sign tests test testing screening patients patient people who what why how when called known common history treatments
@@ -77,12 +79,13 @@ def _said_already(claim: Claim) -> bool:
 
 def _is_neutral(said: Said) -> bool:
     """It explains, denies, asks, cites or sends to a clinician."""
-    return bool(said.mask & _ELSEWHERE) or bool(said.sentence.keys) or said.sentence.place in (Place.ALT, Place.TITLE, Place.CODE)
+    elsewhere = _ELSEWHERE ^ _TRADE if said.mask & s.SELLING else _ELSEWHERE
+    return bool(said.mask & elsewhere) or bool(said.sentence.keys) or said.sentence.place in (Place.ALT, Place.TITLE, Place.CODE)
 
 
 def _explains(heading: Said) -> bool:
     """A heading or a list's lead-in that announces facts, warnings or questions, not goods."""
-    return bool(heading.mask & (_ELSEWHERE ^ s.COMMERCE)) or heading.is_question or not _EXPLAINS.isdisjoint(heading.tokens)
+    return bool(heading.mask & (_ELSEWHERE ^ _TRADE)) or heading.is_question or not _EXPLAINS.isdisjoint(heading.tokens)
 
 
 def _complaint(said: Said) -> Hit | None:
@@ -102,6 +105,8 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
     said = scene.said
     if scene.brand and _EXPLAINS.isdisjoint(said.tokens):
         return Topicality(Topic.BRAND, scene.brand)
+    if said.mask & s.SELLING:
+        return Topicality(Topic.PUBLISHER, "the publisher sells it")
     if said.tokens[0] in _USES and not said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, said.tokens[0])
     if not _EXPLAINS.isdisjoint(said.tokens) or (said.is_question and not (scene.following and _is_label(said))):

@@ -109,6 +109,8 @@ _NAMES = (
     "abandoning",
     "coined",
     "medicine",
+    "selling",
+    "shopping",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
@@ -140,7 +142,7 @@ STATUS, MYTH, AFFIRM, STATUTE = BITS["frame.status"], BITS["frame.myth"], BITS["
 RESULT, DURATION, NORMAL, COMMERCE = BITS["frame.result"], BITS["frame.duration"], BITS["frame.normal"], BITS["frame.commerce"]
 RECOMMEND = BITS["frame.recommend"]
 EXPERT, COMPARING, ABANDONING, COINED = BITS["expert"], BITS["comparing"], BITS["abandoning"], BITS["coined"]
-MEDICINE = BITS["medicine"]
+MEDICINE, SELLING, SHOPPING = BITS["medicine"], BITS["selling"], BITS["shopping"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]
 WEAK_AGENT, WEAK_EFFECT, WEAK_OBJECT = BITS["weak.agent"], BITS["weak.effect"], BITS["weak.object"]
