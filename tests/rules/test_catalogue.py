@@ -10,6 +10,7 @@ import pytest
 from pipeline.rules.base import Rule
 from pipeline.rules.catalogue import RULES
 from pipeline.rules.run import active_rules
+from tests.rules import test_cases, test_pages
 
 SECTIONS = ("What", "Why", "Bad", "Good", "Legal basis", "What cures it", "What does not", "Fix")
 OTHERS = ("HW101",)  # the coordinator's own page has its own headings
@@ -24,6 +25,9 @@ FIELD = (
     *(f"HE10{n}" for n in range(1, 6)),
     "HX101",
 )
+FEWEST = 8
+# HE105 looks at finished outputs: tests/verify drops, hides and alters words in them, and holds them against false alarms.
+IN_OUTPUTS = "HE105"
 OWN = ("HD106", "HS101", "HW101", "HX102", "HX103")
 
 
@@ -53,6 +57,14 @@ def test_modules_are_named_like_their_rules() -> None:
     folder = Path(__file__).parents[2] / "pipeline" / "rules"
     modules = {path.stem for path in folder.glob("*.py") if 'code="' in path.read_text(encoding="utf-8")}
     assert len(modules) == len(RULES)
+
+
+def test_every_rule_has_its_cases() -> None:
+    sentences = {table.rule: min(len(table.fires), len(table.quiet)) for table in test_cases.TABLES.values()}
+    articles = {table.rule: min(len(table.fires), len(table.quiet)) for table in test_pages.TABLES.values()}
+    assert sentences.keys() & articles.keys() == set()
+    assert {rule for rule, fewer in (sentences | articles).items() if fewer < FEWEST} == set()
+    assert {rule.code for rule in RULES} - sentences.keys() - articles.keys() == {IN_OUTPUTS}
 
 
 def test_select_and_ignore_take_prefixes() -> None:
