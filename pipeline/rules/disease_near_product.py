@@ -40,6 +40,9 @@ from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import product_of
 
+# The section of front matter.
+_FRONT = -1
+
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each section that holds both, and one where the opening names a disease that the page sells against."""
@@ -53,10 +56,10 @@ def check(context: Context) -> Iterator[Problem]:
     }
     for mention in context.reading.noted(Noted.DISEASE):
         section = _section(context, mention)
-        if section in selling:
+        if section in selling and section != _FRONT:
             message = f"Names a disease (“{mention.text}”) in a section that sells (“{_words(context, selling[section])}”)."
             yield Problem(mention.span, message, group=f"section {section}")
-        elif page.first_product is not None and _opens_the_page(context, mention):
+        elif _opens_the_page(context, mention, _FRONT in selling):
             yield Problem(
                 mention.span, f"Opens a page that recommends {product_of(context)} with a disease (“{mention.text}”).", group="opening"
             )
@@ -71,10 +74,11 @@ def _section(context: Context, mention: Mention) -> int:
     return context.document.sentences[mention.sentence].section
 
 
-def _opens_the_page(context: Context, mention: Mention) -> bool:
-    """Front matter that readers see, or the lead before the first heading."""
-    sentence = context.document.sentences[mention.sentence]
-    return sentence.place is Place.FRONT or sentence.section == 0
+def _opens_the_page(context: Context, mention: Mention, declared: bool) -> bool:
+    """Front matter that readers see, or the lead before the first heading, of a page that names a product: in its text,
+    or, for the front matter, there (`declared`)."""
+    sentence, named = context.document.sentences[mention.sentence], context.reading.page.first_product is not None
+    return (named or declared) if sentence.place is Place.FRONT else named and sentence.section == 0
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 # How like the statement a sentence must be to be taken for an attempt at it.
 _ALIKE = 0.55
 _WORD = re.compile(r"[\w']+")
+_NOT = re.compile(r"n['’]t\b")
 
 
 def halves() -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def _attempts(text: str) -> bool:
 
 def _likeness(text: str, half: str) -> float:
     """0 to 1: how many of the words stand in the same order."""
-    return SequenceMatcher(None, _WORD.findall(text.lower()), _WORD.findall(half.lower()), autojunk=False).ratio()
+    return SequenceMatcher(None, _WORD.findall(_NOT.sub(" not", text.lower())), _WORD.findall(half.lower()), autojunk=False).ratio()
 
 
 def carried(context: Context) -> bool:

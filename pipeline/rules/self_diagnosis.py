@@ -1,7 +1,7 @@
 """A list of everyday complaints tells readers what they suffer from.
 
 What
-    A list of three or more symptoms under a heading or a sentence that speaks to the reader ("Do any
+    A list of three or more items, half of them symptoms, under a heading or a sentence that speaks to the reader ("Do any
     of these sound familiar?", "signs of an unhealthy gut"), or a sentence that draws the conclusion for
     them ("it's highly likely your gut …"). Lists that send the reader to a clinician are the opposite and stay.
 
@@ -32,6 +32,7 @@ Fix
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from pipeline.article.document import Place, Sentence, plain
 from pipeline.claims.types import Claim, ClaimKind, Mention, Noted
@@ -49,10 +50,11 @@ def check(context: Context) -> Iterator[Problem]:
         context.document.sentences[claim.sentence].section: claim for claim in context.reading.claims if claim.kind is ClaimKind.DIAGNOSIS
     }
     listed: set[int] = set()
-    for section, items in _symptom_lists(context).items():
+    for section, items in _symptom_lists(context).items() if told else ():
         if section in told and not _sends_to_a_clinician(context, section, items[0]):
             listed.add(section)
-            message = f"A list of {len(items)} everyday complaints, and “{told[section].effect_text}”: readers diagnose themselves."
+            count, words = len({item.block for item in items}), told[section].effect_text
+            message = f"A list of {count} everyday complaints, and “{words}”: readers diagnose themselves."
             yield Problem(_checklist(context, section, items, told[section]), message)
     for claim in told.values():
         section = context.document.sentences[claim.sentence].section
@@ -73,13 +75,15 @@ def _complaints(context: Context) -> tuple[Mention, ...]:
 
 
 def _symptom_lists(context: Context) -> dict[int, list[Sentence]]:
-    """Sections with three or more list items that name symptoms."""
-    found: dict[int, dict[int, Sentence]] = {}
-    for mention in sorted(_complaints(context), key=lambda mention: mention.sentence):
-        sentence = context.document.sentences[mention.sentence]
-        if sentence.place is Place.ITEM:
-            found.setdefault(sentence.section, {})[mention.sentence] = sentence
-    return {section: list(items.values()) for section, items in found.items() if len(items) >= _LIST}
+    """The first list of each section that has three or more items, half of which name a symptom."""
+    sentences, found = context.document.sentences, dict[int, list[Sentence]]()
+    naming = {sentences[mention.sentence].block for mention in _complaints(context)}
+    for (section, place), run in groupby(sentences, key=lambda sentence: (sentence.section, sentence.place)):
+        items = list(run) if place is Place.ITEM else []
+        blocks = {item.block for item in items}
+        if len(blocks) >= _LIST and 2 * len(blocks & naming) >= len(blocks):
+            found.setdefault(section, items)
+    return found
 
 
 def _sends_to_a_clinician(context: Context, section: int, first: Sentence) -> bool:

@@ -32,11 +32,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.article.document import Place
+from pipeline.article.document import Place, Sentence
+from pipeline.claims.registers import standing
 from pipeline.claims.types import Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of, title_span
+from pipeline.text import fold
 
 KINDS = (
     ClaimKind.DISEASE,
@@ -47,6 +49,8 @@ KINDS = (
     ClaimKind.CAUSE,
     ClaimKind.WEIGHT,
 )
+# What the register's wordings are read as.
+_AUTHORISED = frozenset({ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE})
 # Headings, front matter and tooltips announce; the text below them is what must be cited.
 _ANNOUNCE = frozenset({Place.FRONT, Place.HEADING, Place.ALT, Place.TITLE})
 
@@ -65,7 +69,13 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _wants_reference(context: Context, claim: Claim) -> bool:
-    return not claim.authorised and sentence_of(context, claim).place not in _ANNOUNCE
+    """Text that no register carries: on a page that sells nothing, claims are not held against the register before."""
+    sentence = sentence_of(context, claim)
+    return not claim.authorised and sentence.place not in _ANNOUNCE and not _has_authorised_words(claim, sentence)
+
+
+def _has_authorised_words(claim: Claim, sentence: Sentence) -> bool:
+    return claim.kind in _AUTHORISED and bool(standing(fold(sentence.text).text).row)
 
 
 RULE = Rule(
