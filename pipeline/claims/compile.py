@@ -51,11 +51,20 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     source: str
 
 
+class Coined(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Stems of diseases that make an unknown word a coined name, and the endings of ordinary words that hold them."""
+
+    stems: str
+    endings: str
+    source: str
+
+
 class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What rules of spelling cannot know, and the open classes."""
 
     irregular: dict[str, str]
     open: tuple[Endings, ...]
+    coined: Coined
 
 
 def lists() -> tuple[Path, ...]:
@@ -78,8 +87,9 @@ def compiled() -> dict[str, Any]:
             for group in _groups(path):
                 _add(root, group, irregular)
     endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
+    coined = [forms.coined.stems.split(), forms.coined.endings.split()]
     rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
-    return {"digest": digest(), "words": _slim(root), "open": endings, "register": [[row.nutrient, row.claim] for row in rows]}
+    return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": [[row.nutrient, row.claim] for row in rows]}
 
 
 def _groups(path: Path) -> tuple[Group, ...]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from pipeline.claims.compile import TABLE, compiled, digest
+from pipeline.claims.senses import COINED
 
 # A word met often is judged once; beyond this many distinct words they are judged each time.
 _REMEMBERED = 200_000
@@ -33,8 +34,9 @@ class Words(dict[str, Any]):
     any number.
     """
 
-    def __init__(self, words: dict[str, Any], endings: list[list[Any]]) -> None:
+    def __init__(self, words: dict[str, Any], endings: list[list[Any]], coined: list[list[str]]) -> None:
         super().__init__(words)
+        self._stems, self._ordinary = tuple(coined[0]), tuple(coined[1])
         self._endings = tuple((mask, tuple(ends), frozenset(but)) for mask, ends, but in endings)
 
     def __missing__(self, word: str) -> int | list[Any] | None:
@@ -45,7 +47,12 @@ class Words(dict[str, Any]):
 
     def _by_ending(self, word: str) -> int:
         """The senses of an open class: -itis, -statin and their like."""
-        return sum(mask for mask, ends, but in self._endings if word.endswith(ends) and word not in but and len(word) > 6)
+        known = sum(mask for mask, ends, but in self._endings if word.endswith(ends) and word not in but and len(word) > 6)
+        return known or (COINED if self._may_be_coined(word) else 0)
+
+    def _may_be_coined(self, word: str) -> bool:
+        """A disease's stem in a word that ends as no ordinary word does: "arthroease". Whether it is a name, its capital letter tells."""
+        return len(word) > 6 and word.isalpha() and not word.endswith(self._ordinary) and any(stem in word for stem in self._stems)
 
 
 @cache
@@ -58,7 +65,7 @@ def table() -> dict[str, Any]:
 @cache
 def lexicon() -> Words:
     """The words of every list."""
-    return Words(table()["words"], table()["open"])
+    return Words(table()["words"], table()["open"], table()["coined"])
 
 
 def scan(tokens: list[str], words: Words) -> list[Hit]:
