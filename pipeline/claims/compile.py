@@ -89,7 +89,8 @@ def compiled() -> dict[str, Any]:
     endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
     coined = [forms.coined.stems.split(), forms.coined.endings.split()]
     rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
-    return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": [[row.nutrient, row.claim] for row in rows]}
+    register = [[row.nutrient, row.claim] for row in rows]
+    return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": register}
 
 
 def _groups(path: Path) -> tuple[Group, ...]:

@@ -17,8 +17,9 @@ _NOTED = (
     (s.CONSULT, Noted.CONSULT),
     (s.STATUS, Noted.STATUS),
     (s.COMMERCE | s.SELLING | s.SHOPPING, Noted.COMMERCE),
+    (s.COINED, Noted.COINED),
 )
-_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE | s.SELLING | s.SHOPPING
+_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE | s.SELLING | s.SHOPPING | s.COINED
 
 
 def _product(said: Said, brand: str) -> Mention:
@@ -36,8 +37,16 @@ def mentions(said: Said, brand: str) -> Iterator[Mention]:
     for hit in said.hits:
         if hit.senses & _ANY_NOTED:
             what = next(what for bit, what in _NOTED if hit.senses & bit)
-            if what is not Noted.DISEASE or _names_a_disease(said, hit):
+            if _is_so(said, hit, what):
                 yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
+
+
+def _is_so(said: Said, hit: Hit, what: Noted) -> bool:
+    """Diseases by unmistakable names only, coined names by their capital letter."""
+    if what is Noted.COINED:
+        start = said.sentence.text.lower().find(said.words(hit.start, hit.end))
+        return start >= 0 and said.sentence.text[start].isupper()
+    return what is not Noted.DISEASE or _names_a_disease(said, hit)
 
 
 def _names_a_disease(said: Said, hit: Hit) -> bool:

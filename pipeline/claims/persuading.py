@@ -29,10 +29,10 @@ _VOUCH = frozenset(
 _GOODS_AFTER = frozenset("it them this these ours our himself herself themselves itself own".split())
 _PLAIN = frozenset("your a an the his her another any qualified if".split())
 _FAILING = frozenset(
-    """starving starved shrinking dying failing crying screaming begging rusting crumbling rotting ageing aging fading wasting grinding drying
-    clogging drowning suffering struggling shutting leaking thinning hardening weakening collapsing depleted parched exhausted overloaded
-    poisoned starve shrink crumble choking suffocating decaying corroding weary clogged wearing
-    worn drained running""".split()
+    """starving starved shrinking dying failing crying screaming begging rusting crumbling rotting ageing aging fading wasting
+    grinding drying clogging drowning suffering struggling shutting leaking thinning hardening weakening collapsing
+    depleted parched exhausted overloaded poisoned starve shrink crumble choking suffocating decaying corroding weary
+    clogged wearing worn drained running""".split()
 )
 _REPORTS = frozenset("that that's this these it it's you you're your you've chances then blame sounds meet".split())
 _LABEL = Topicality(Topic.FRAGMENT, "words of a label")

@@ -69,7 +69,8 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     if thing is not None and topic is not None:
         spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
         claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
-        yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
+        if not (claim.near or claim.authorised or claim.capped):
+            yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
 
 
 def _said_already(claim: Claim) -> bool:

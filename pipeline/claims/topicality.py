@@ -58,6 +58,8 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
     """Why the sentence speaks of something sold. `brand` is the product named in it, if any."""
     if brand:
         return Topicality(Topic.BRAND, said.brand_written if said.brand else brand)
+    if said.mask & s.SELLING and not said.mask & (s.CONSULT | s.MYTH | s.STATUS):
+        return Topicality(Topic.PUBLISHER, "the publisher sells it")
     if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
         return _NONE
     if section_sells and said.tokens and said.tokens[0] in PRONOUNS and (agent is None or not agent.senses & _SOLD):

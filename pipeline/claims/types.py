@@ -201,6 +201,7 @@ class Noted(StrEnum):
     CONSULT = "consult"  # an instruction to see a clinician
     STATUS = "status"  # says that something is unproven or not recognised
     COMMERCE = "commerce"  # price, buy link, trade mark
+    COINED = "coined"  # a name made of a disease: "ArthroEase"
 
 
 class Mention(Struct, frozen=True):

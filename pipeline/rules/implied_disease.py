@@ -1,7 +1,7 @@
 """A disease claim is made by a name, a picture or a reference beside a product.
 
 What
-    A product whose name holds a disease; a picture's alternative text or caption that names one on a
+    A product whose name holds a disease or the stem of one (ArthroEase); a picture's alternative text or caption that names one on a
     page that sells; works cited in a section that names a product.
 
 Why
@@ -50,6 +50,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(
                 mention.span, f"“{mention.text}” stands in a name, a picture or a tooltip of a page that sells.", group=mention.text
             )
+    for mention in context.reading.noted(Noted.COINED):
+        yield Problem(mention.span, f"The name “{mention.text}” holds that of a disease.", group=mention.text)
     selling = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.PRODUCT)}
     ill = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.DISEASE)}
     for sentence in sentences:
