@@ -42,7 +42,9 @@ def written(context: Context) -> Iterator[tuple[Sentence, str, bool]]:
 
 def _attempts(text: str) -> bool:
     """Whether the telling words of a half stand in the text, so that it is worth comparing."""
-    return ("evaluated" in text and ("fda" in text or "food and drug" in text)) or ("diagnose" in text and "cure" in text)
+    return ("evaluated" in text and any(name in text for name in ("fda", "food and drug", "food & drug"))) or (
+        "diagnose" in text and "cure" in text
+    )
 
 
 def _likeness(text: str, half: str) -> float:

@@ -29,6 +29,7 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.evidence.cautions import ingredients
@@ -46,11 +47,16 @@ def check(context: Context) -> Iterator[Problem]:
     text = _said(context)
     sold = fold(" ".join(name for product in context.document.meta.products for name in product.ingredients)).text + " " + text
     for ingredient in ingredients():
-        named = next((name for name in ingredient.names if name in sold), None)
+        named = next((name for name in ingredient.names if _holds(sold, name)), None)
         for caution in ingredient.cautions if named else ():
-            if caution.words and not any(word in text for word in caution.words):
+            if caution.words and not any(re.search(rf"\b{word}", text) for word in caution.words):
                 message = f"Sells {named} without a caution about {caution.about}: {caution.text}"
                 yield Problem(title_span(context.document), message, suggestion=caution.text)
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether the text names the ingredient as a word of its own, and not only to say that it is not in it."""
+    return name in text and bool(re.search(rf"(?<!\bno )(?<!\bwithout )(?<!\bfree of )\b{re.escape(name)}\b(?![ -]free\b)", text))
 
 
 def _said(context: Context) -> str:

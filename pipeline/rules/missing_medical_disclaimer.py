@@ -44,11 +44,12 @@ from pipeline.rules.judging import title_span, visible
 ID = "medical-advice"
 _NOT_ADVICE = re.compile(
     r"\b(?:not|no|never|nothing|\w+n['’]t|nor)\b(?:\W+\w+){0,5}?\W+(?:medical|professional|health)\s+(?:advice|diagnosis|opinion)"
-    r"|\bnot\s+(?:a\s+)?(?:substitute|replacement)\s+for\b.{0,40}\b(?:medical|professional|doctor)",
+    r"|(?:\bnot|n['’]t)\s+(?:\w+\s+to\s+)?(?:(?:be\s+)?(?:a\s+)?(?:substitute|replacement)\s+for|replace)\b"
+    r".{0,40}\b(?:medical|professional|doctor|physician)",
     re.I,
 )
 # The pattern is costly; most sentences have none of its words.
-_CUE = re.compile(r"[Aa]dvice|ADVICE|[Dd]iagnos|[Oo]pinion|[Ss]ubstitute|[Rr]eplacement")
+_CUE = re.compile(r"[Aa]dvice|ADVICE|[Dd]iagnos|[Oo]pinion|[Ss]ubstitute|[Rr]eplace")
 _CUES = ("dvice", "ADVICE", "iagnos", "pinion", "ubstitute", "eplacement")
 _DENIES_ITSELF = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.I)
 

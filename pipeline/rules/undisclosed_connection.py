@@ -46,7 +46,7 @@ _PLAIN = re.compile(
     r"(?<!how )\bwe (?:may )?(?:earn|get|receive|are paid|were paid|sell|make)\b.{0,40}"
     r"\b(?:commission|money|paid|fee|share|product|page|article|sell|buy)"
     r"|\b(?:paid|sponsored) (?:partnership|by|post|content|article)\b|^\W*advertisement\b|\bwe (?:sell|make) (?:this|the|it)\b"
-    r"|\b(?:we|i) (?:earn|get) (?:a )?commissions?\b",
+    r"|^\W*(?:ad|advert)\W*$|\b(?:we|i) (?:may )?(?:earn|get) (?:a )?commissions?\b|\b(?:we|i) earn\b.{0,20}\bpurchases\b",
     re.I,
 )
 

@@ -143,9 +143,9 @@ def test_cautions() -> None:
     bare = "disclaimers: [material-connection]\n"
     found = findings(PAGES["seller"] + bare, body, "HC803")
     assert [finding.message.split(":")[0] for finding in found] == [
-        "Sells probiotic without a caution about weak immune system or serious illness",
-        "Sells probiotic without a caution about babies born early",
-        "Sells probiotic without a caution about children",
+        "Sells probiotics without a caution about weak immune system or serious illness",
+        "Sells probiotics without a caution about babies born early",
+        "Sells probiotics without a caution about children",
     ]
     assert len(codes(PAGES["seller"] + bare, body + "\n\nAsk a doctor if you are seriously ill.", "HC803")) == 2
     assert codes(PAGES["E"] + bare, body, "HC803") == []
