@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
 import msgspec
 import yaml
+from msgspec import Struct
 
-from pipeline.article.yaml_faults import explain
 from pipeline.errors import ConfigError, NostrumError
 
 MAX_DEPTH = 20
@@ -36,8 +35,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A piece of text; `value` is None where nothing, `null` or `~` was written without quotes.
 
     `start` and `end` are character offsets in the text that was loaded, quotes and block marks
@@ -53,8 +51,7 @@ class Scalar:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     value: tuple[Node, ...]
@@ -63,8 +60,7 @@ class Sequence:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values, in the order written; keys are unique text."""
 
     value: tuple[tuple[Scalar, Node], ...]
@@ -116,6 +112,8 @@ def convert(node: Node, kind: type[T], path: str, error: type[NostrumError] = Co
     try:
         return msgspec.convert(to_plain(node), kind, strict=False)
     except msgspec.ValidationError as fault:
+        from pipeline.article.yaml_faults import explain
+
         what, remedy, steps = explain(str(fault), kind)
         raise error(what, remedy, path=path, line=_line(node, steps)) from None
 

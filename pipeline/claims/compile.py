@@ -10,13 +10,15 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from pipeline.claims.inflect import Irregular, expand
 from pipeline.claims.senses import BITS
 from pipeline.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pipeline.claims.inflect import Irregular
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 TABLE = DATA / "table.json"
@@ -109,6 +111,8 @@ def _mask(senses: tuple[str, ...], name: str) -> int:
 
 
 def _add(root: dict[str, Any], group: Group, irregular: Irregular) -> None:
+    from pipeline.claims.inflect import expand
+
     mask = _mask(group.senses, "")
     for entry in entries(group):
         for phrase in expand(entry, irregular):

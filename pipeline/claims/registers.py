@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.claims.lexicon import table
 
@@ -88,10 +88,9 @@ class Row(NamedTuple):
 @cache
 def _rows() -> tuple[Row, ...]:
     """The register, the most telling rows first."""
-    rows: list[Any] = table()["register"]
     made = (
         Row(0, frozenset(_words_of(name)), frozenset(_core_of(claim) - _words_of(nutrient)), claim)
-        for nutrient, claim in rows
+        for nutrient, claim in table().register
         for name in _names(nutrient)
     )
     ordered = sorted((row for row in made if row.core), key=lambda row: (-len(row.core), row.claim))

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import chain
 
 from pipeline.article.document import Place, Sentence
 from pipeline.findings import Market, Severity
@@ -66,16 +66,30 @@ def grade_of(sentences: list[Sentence]) -> float | None:
     total = sum(map(len, counted))
     if total < _FEWEST:
         return None
-    syllables = sum(syllables_in(word) for sentence in counted for word in sentence)
+    syllables = sum(map(_SYLLABLES.__getitem__, chain.from_iterable(counted)))
     return 0.39 * total / len(counted) + 11.8 * syllables / total - 15.59
 
 
-@lru_cache(maxsize=50_000)
 def syllables_in(word: str) -> int:
     """Groups of vowels, less a silent ending; at least one."""
     lower = word.lower()
     groups = len(_VOWELS.findall(lower))
     return max(1, groups - bool(groups > 1 and _SILENT.search(lower)))
+
+
+class _Syllables(dict[str, int]):
+    """Words met before -> their syllables; beyond this many distinct words they are counted each time."""
+
+    most = 50_000
+
+    def __missing__(self, word: str) -> int:
+        number = syllables_in(word)
+        if len(self) < self.most:
+            self[word] = number
+        return number
+
+
+_SYLLABLES = _Syllables()
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from pipeline.article.document import Document, Place, Sentence
 from pipeline.claims.types import Claim, ClaimKind, Topic
@@ -24,7 +25,7 @@ def made(context: Context, *kinds: ClaimKind) -> Iterator[Claim]:
 
 def by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
     """The claims of each sentence together, so that a rule speaks once of a sentence."""
-    for _, group in groupby(claims, key=lambda claim: claim.sentence):
+    for _, group in groupby(claims, key=attrgetter("sentence")):
         yield tuple(group)
 
 

@@ -78,7 +78,7 @@ def _broken_words(source: str) -> Iterator[Problem]:
     for found in _HYPHENED.finditer(source):
         first, second = re.split("[\u2010\u2011]", found[0].lower(), maxsplit=1)
         known = lexicon()
-        if known.get(first + second) and first not in _PREFIXES and not (known.get(first) and known.get(second)):
+        if known.lists(first + second) and first not in _PREFIXES and not (known.lists(first) and known.lists(second)):
             yield Problem(Span(*found.span()), f"A hyphen cuts “{first + second}” in two.")
 
 
