@@ -21,6 +21,8 @@ from pipeline.claims.tokens import Said
 from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 
 GRAVE = frozenset({ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK})
+# On a label these name what is or what happens, not yet a promise: leaky gut (HC104), oxidative damage.
+_FACTS = s.UNRECOGNISED | s.DAMAGE
 _ILL = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
 COMPLAINTS = _ILL | s.SYMPTOM | s.STATE | s.GERM
 # A shop's own words: the complaint is an address, not a promise (HC103 speaks of it).
@@ -63,14 +65,26 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     if any(map(_said_already, found)) or is_statute(said) or _is_neutral(said):
         return
     thing = _complaint(said)
-    topic = _offered(scene, thing) if thing is not None else None
-    if topic is not None and topic.topic is Topic.FRAGMENT and any(map(_explains, over)):
+    topic = _unspoken(found, said) or (_offered(scene, thing) if thing is not None else None)
+    if thing is None or topic is None or (topic.topic is Topic.FRAGMENT and (thing.senses & _FACTS or any(map(_explains, over)))):
         return
-    if thing is not None and topic is not None:
-        spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
-        claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
-        if not (claim.near or claim.authorised or claim.capped):
-            yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
+    spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
+    claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
+    if not (claim.near or claim.authorised or claim.capped):
+        yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
+
+
+# Who acts in ordinary prose about health.
+_NATURE = frozenset({Agent.CLINICAL, Agent.BODY, Agent.PRACTICE})
+_SHORT = 18
+
+
+def _unspoken(found: tuple[Claim, ...], said: Said) -> Topicality | None:
+    """Something treats an illness, and nothing in a short sentence says that it is care, nature or other people: it is what is sold."""
+    grave = next((claim for claim in found if claim.kind in GRAVE and claim.agent not in _NATURE), None)
+    if grave is None or len(said.tokens) > _SHORT or said.mask & s.OTHERS or said.is_question or not _EXPLAINS.isdisjoint(said.tokens):
+        return None
+    return Topicality(Topic.REMEDY, grave.effect_text)
 
 
 def _said_already(claim: Claim) -> bool:
