@@ -31,17 +31,24 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.article.document import Place, Sentence, plain
-from pipeline.claims.types import Claim, ClaimKind, Mention, Noted
+from pipeline.claims.types import ClaimKind, Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.text import Span
 
 # Fewer items are an example, not a checklist.
 _LIST = 3
+_ASKS = re.compile(
+    r"\b(?:are|do|have|could|might) (?:you|your|it be your|any of these)\b[^.?]*(?=\?)"
+    r"|\byou (?:may|might|could) (?:be suffering|suffer|have)\b"
+    r"|\bappl(?:y|ies) to you\b|\brecogni[sz]e (?:yourself|any of these)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -50,23 +57,33 @@ def check(context: Context) -> Iterator[Problem]:
         context.document.sentences[claim.sentence].section: claim for claim in context.reading.claims if claim.kind is ClaimKind.DIAGNOSIS
     }
     listed: set[int] = set()
-    for section, items in _symptom_lists(context).items() if told else ():
-        if section in told and not _sends_to_a_clinician(context, section, items[0]):
+    promotional = context.reading.page.promotional
+    for section, items in _symptom_lists(context).items() if told or promotional else ():
+        claim = told.get(section)
+        words = claim.effect_text if claim else _asked(context, items[0]) if promotional else ""
+        if words and not _sends_to_a_clinician(context, section, items[0]):
             listed.add(section)
-            count, words = len({item.block for item in items}), told[section].effect_text
+            count = len({item.block for item in items})
             message = f"A list of {count} everyday complaints, and “{words}”: readers diagnose themselves."
-            yield Problem(_checklist(context, section, items, told[section]), message)
+            yield Problem(_checklist(context, section, items, claim.span.end if claim else 0), message)
     for claim in told.values():
         section = context.document.sentences[claim.sentence].section
         complaint = any(abs(mention.sentence - claim.sentence) <= 1 for mention in _complaints(context))
-        if section not in listed and context.reading.page.promotional and complaint and not claim.negated:
+        if section not in listed and promotional and complaint and not claim.negated:
             yield Problem(claim.span, f"“{claim.effect_text}” tells readers what they suffer from.")
 
 
-def _checklist(context: Context, section: int, items: list[Sentence], told: Claim) -> Span:
+def _asked(context: Context, first: Sentence) -> str:
+    """Words that make patients of readers, in the sentence over a list of a page that sells."""
+    over = [sentence for sentence in context.document.sentences if sentence.section == first.section and sentence.block == first.block - 1]
+    found = _ASKS.search(over[-1].text) if over else None
+    return found[0] if found else ""
+
+
+def _checklist(context: Context, section: int, items: list[Sentence], told: int) -> Span:
     """The whole device: the heading that asks, the list, and the sentence that draws the conclusion."""
     heading = context.document.sections[section].heading
-    start, end = items[0].span.start, max(items[-1].span.end, told.span.end)
+    start, end = items[0].span.start, max(items[-1].span.end, told)
     return Span(heading.inlines[0].span.start if heading and plain(heading.inlines).rstrip().endswith("?") else start, end)
 
 
