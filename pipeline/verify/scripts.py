@@ -45,7 +45,7 @@ def recognised(texts: list[tuple[int, str]], places: list[Span | None], shown: s
     firm = [span if span and span.end - span.start >= ANCHOR else None for span in places]
     out: set[int] = set()
     for group in _groups([(number, text) for number, text in texts if difficult(text)]):
-        words = [word for _, text in group for word in text.split()]
+        words = [word for _, text in group for word in text.replace("\u00ad", " ").split()]
         # A short neighbour may have been taken for a part of the sentence: then the gap is wider.
         if any(_holds(_gap(group[0][0], group[-1][0], known, shown), words) for known in (places, firm)):
             out.update(number for number, _ in group)

@@ -120,6 +120,20 @@ def test_a_kill_while_healing_is_healed(tmp_path: Path, monkeypatch: pytest.Monk
     assert sweep(tmp_path, prepare, lambda: swap.heal(*at), check) >= 4
 
 
+def test_a_damaged_stage_leaves_what_was_not_moved_yet(tmp_path: Path) -> None:
+    build, workshop = staged(tmp_path)
+    for number in range(1, 20):
+        assert not run_until_change(tmp_path, number, partial(swap.replace_each, build, workshop, NAMES))
+        if (workshop / swap.JOURNAL).exists():
+            break
+        swap.clear(workshop)
+        build, workshop = staged(tmp_path / str(number))
+    (workshop / swap.NEXT / "alpha/a").write_text("damaged")
+    swap.heal(build, workshop)
+    assert of_entry(tree(build), "alpha") == of_entry(OLD, "alpha")
+    assert of_entry(tree(build), "gamma") == of_entry(NEW, "gamma")
+
+
 def test_a_damaged_stage_brings_the_old_entry_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     build, workshop = staged(tmp_path)

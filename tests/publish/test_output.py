@@ -86,6 +86,21 @@ def test_no_file_leaves_its_folder(build: Path, path: str) -> None:
     assert set(tree(build.parent)) == {"build/.gitignore"}
 
 
+def test_an_article_is_put_once_by_a_plain_name_and_with_its_manifest(build: Path) -> None:
+    with transaction(build) as tx:
+        for slug in ("../alpha", "", ".hidden", "a/b", "a:b"):
+            with pytest.raises(ValueError, match="cannot be staged"):
+                tx.put(slug, article("alpha", "old"))
+            with pytest.raises(ValueError, match="is not the name"):
+                tx.remove(slug)
+        with pytest.raises(ValueError, match=r"beta has no manifest\.json"):
+            tx.put("beta", article("beta", "old")[:1])
+        tx.put("alpha", article("alpha", "old"))
+        with pytest.raises(ValueError, match="cannot be staged"):
+            tx.put("alpha", article("alpha", "new"))
+    assert set(tree(build.parent)) == {"build/.gitignore"}
+
+
 def test_a_symbolic_link_in_build_is_replaced_and_never_followed(build: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
