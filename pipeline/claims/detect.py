@@ -16,7 +16,7 @@ from pipeline.claims.modality import is_statute, manner, negated
 from pipeline.claims.page import page_of
 from pipeline.claims.persuading import FRAMING, persuaded
 from pipeline.claims.scene import Scene, Spoken, claim_at
-from pipeline.claims.selling import COMPLAINTS, implied
+from pipeline.claims.selling import BENEFITS, COMPLAINTS, implied
 from pipeline.claims.telling import told
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import PRONOUNS, agent_of, topicality
@@ -48,7 +48,9 @@ _CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
     """The claims of one sentence, most of which say nothing about health."""
-    shown = (around.page.promotional or bool(said.mask & s.SELLING)) and bool(said.mask & (COMPLAINTS | FRAMING) or said.text[:1] == '"')
+    shown = (around.page.promotional or bool(said.mask & s.SELLING)) and bool(
+        said.mask & (COMPLAINTS | BENEFITS | FRAMING) or said.text[:1] == '"'
+    )
     if (
         shown
         or said.mask & _CLAIMING

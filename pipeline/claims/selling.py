@@ -25,6 +25,7 @@ GRAVE = frozenset({ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK})
 _FACTS = s.UNRECOGNISED | s.DAMAGE
 _ILL = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
 COMPLAINTS = _ILL | s.SYMPTOM | s.STATE | s.GERM
+BENEFITS = s.FUNCTION | s.IMMUNITY | s.WELLBEING | s.WEIGHT | s.APPEARANCE | s.STRUCTURE
 # A shop's own words: the complaint is an address, not a promise (HC103 speaks of it).
 _TRADE = s.COMMERCE | s.SHOPPING
 # Somebody else speaks or is spoken of, or the sentence explains: ordinary medical prose.
@@ -64,7 +65,7 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     said = scene.said
     if any(map(_said_already, found)) or is_statute(said) or _is_neutral(said):
         return
-    thing = _complaint(said)
+    thing = _complaint(said) or (_benefit(said) if not found else None)
     topic = _unspoken(found, said) or (_offered(scene, thing) if thing is not None else None)
     if thing is None or topic is None or (topic.topic is Topic.FRAGMENT and (thing.senses & _FACTS or any(map(_explains, over)))):
         return
@@ -109,10 +110,24 @@ def _complaint(said: Said) -> Hit | None:
     return min(named, key=lambda hit: (not hit.senses & _ILL, hit.start), default=None)
 
 
+def _benefit(said: Said) -> Hit | None:
+    """What a body does or how it looks, in unmistakable words."""
+    return next((hit for hit in said.hits if hit.senses & BENEFITS and not hit.senses & (s.WEAK_OBJECT | s.PRODUCT | s.INGREDIENT)), None)
+
+
+_BENEFIT_KINDS = (
+    (s.IMMUNITY, ClaimKind.IMMUNE),
+    (s.APPEARANCE, ClaimKind.APPEARANCE),
+    (s.WELLBEING | s.WEIGHT, ClaimKind.WELLBEING),
+)
+
+
 def _kind(thing: Hit) -> ClaimKind:
     if thing.senses & _ILL or thing.senses & s.GERM:
         return ClaimKind.DISEASE
-    return ClaimKind.SYMPTOM if thing.senses & s.SYMPTOM else ClaimKind.STRUCTURE_FUNCTION
+    if thing.senses & s.SYMPTOM:
+        return ClaimKind.SYMPTOM
+    return next((kind for bit, kind in _BENEFIT_KINDS if thing.senses & bit), ClaimKind.STRUCTURE_FUNCTION)
 
 
 def _offered(scene: Scene, thing: Hit) -> Topicality | None:
@@ -130,7 +145,7 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(
             Topic.PRODUCT_WORD if said.tokens[goods.start - 1] == "our" else Topic.STAND_IN, said.words(goods.start, goods.end)
         )
-    if _is_label(said):
+    if _is_label(said) and (thing.senses & COMPLAINTS or said.tokens[0] not in ("the", "a", "an")):
         return Topicality(Topic.FRAGMENT, "label copy")
     return None
 
