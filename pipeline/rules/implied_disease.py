@@ -29,15 +29,21 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.article.document import Place
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.types import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import sold_in
+from pipeline.text import Span
 
 _PICTURES = frozenset({Place.ALT, Place.TITLE})
+# The parts of a name that is written as one word: Arthritis|Away.
+_PART = re.compile(r"[A-Z][a-z]+(?=[A-Z])|(?<=[a-z])[A-Z][a-z]+")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -52,6 +58,8 @@ def check(context: Context) -> Iterator[Problem]:
             )
     for mention in context.reading.noted(Noted.COINED):
         yield Problem(mention.span, f"The name “{mention.text}” holds that of a disease.", group=mention.text)
+    for span, name in _joined(context):
+        yield Problem(span, f"The product's name holds that of a disease (“{name}”).", group=name)
     selling = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.PRODUCT)}
     ill = {sentences[mention.sentence].section for mention in context.reading.noted(Noted.DISEASE)}
     for sentence in sentences:
@@ -59,6 +67,17 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(
                 sentence.span, "Works on a disease are cited in a section that names a product.", group=f"section {sentence.section}"
             )
+
+
+def _joined(context: Context) -> Iterator[tuple[Span, str]]:
+    """Diseases inside declared names that are written as one word, which no list of words holds."""
+    known = {mention.span for mention in context.reading.noted(Noted.COINED)}
+    for field in context.document.meta.texts:
+        if field.name.startswith("products.") and field.name.endswith(".name") and not any(span.touches(field.span) for span in known):
+            for part in _PART.finditer(field.text):
+                node = lexicon()[part[0].lower()]
+                if (node[0] if isinstance(node, list) else node or 0) & s.DISEASE:
+                    yield Span(field.starts[part.start()], field.ends[part.end() - 1]), part[0]
 
 
 RULE = Rule(
