@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.claims import senses as s
@@ -74,6 +75,7 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     return None
 
 
+@cache
 def _plausible(effect: int, thing: int) -> bool:
     """Whether the two can be verb and object: nobody contains an illness or detoxifies a wrinkle."""
     if effect & s.EFFECT == s.CONTAIN & effect and not effect & (s.EFFECT ^ s.CONTAIN):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.claims import senses as s
 from pipeline.claims.types import Agent, ClaimKind, Effect, Object
 
@@ -36,6 +38,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
 )
 
 
+@cache
 def kind_of(effect: int, thing: int) -> ClaimKind | None:
     """The kind of claim, or None where the two say nothing about health."""
     if effect & s.WEAK_EFFECT and thing & _SICK and not effect & s.TREAT:
@@ -52,16 +55,19 @@ _EFFECT_ORDER = sorted(s.EFFECTS, key=lambda pair: (pair[1] is not Effect.REDUCE
 _OBJECT_ORDER = s.OBJECTS
 
 
+@cache
 def effect_named(mask: int) -> Effect:
     """The gravest effect among a word's senses."""
     return next((effect for bit, effect in _EFFECT_ORDER if mask & bit), Effect.NONE)
 
 
+@cache
 def object_named(mask: int) -> Object:
     """The gravest object among a word's senses."""
     return next((thing for bit, thing in _OBJECT_ORDER if mask & bit), Object.NONE)
 
 
+@cache
 def agent_named(mask: int) -> Agent:
     """Who acts, by the first sense that fits."""
     return next((agent for bit, agent in s.AGENTS if mask & bit), Agent.NONE)

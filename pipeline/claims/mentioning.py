@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
@@ -36,9 +37,15 @@ def mentions(said: Said, brand: str) -> Iterator[Mention]:
         return
     for hit in said.hits:
         if hit.senses & _ANY_NOTED:
-            what = next(what for bit, what in _NOTED if hit.senses & bit)
+            what = _noted(hit.senses)
             if _is_so(said, hit, what):
                 yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
+
+
+@cache
+def _noted(senses: int) -> Noted:
+    """What a word with any of these senses is noted as; there are as many sets of senses as groups of words."""
+    return next(what for bit, what in _NOTED if senses & bit)
 
 
 def _is_so(said: Said, hit: Hit, what: Noted) -> bool:
