@@ -9,7 +9,7 @@ and CAP Code 15.1.1 allow in sense.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.lexicon import table
@@ -46,7 +46,13 @@ _FOOD_LAW = re.compile(
 
 def standing(text: str, following: str = "") -> Standing:
     """Where a folded sentence stands with the register. `following` is the next sentence: art. 14(2) puts the risk factor there."""
-    capped = "is a risk factor" in following or bool(_FORM.search(text) or _FOOD_LAW.search(text))
+    alone = _alone(text)
+    return alone._replace(capped=True) if "is a risk factor" in following else alone
+
+
+@lru_cache(maxsize=512)  # rules ask again of the sentences of one article
+def _alone(text: str) -> Standing:
+    capped = bool(_FORM.search(text) or _FOOD_LAW.search(text))
     words = {_stem(word) for word in _WORDS.findall(text)}
     telling = words & _index().keys()
     if not telling:

@@ -50,7 +50,6 @@ _NOT_ADVICE = re.compile(
 )
 # The pattern is costly; most sentences have none of its words.
 _CUE = re.compile(r"[Aa]dvice|ADVICE|[Dd]iagnos|[Oo]pinion|[Ss]ubstitute|[Rr]eplace")
-_CUES = ("dvice", "ADVICE", "iagnos", "pinion", "ubstitute", "eplacement")
 _DENIES_ITSELF = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.I)
 
 
@@ -81,7 +80,9 @@ def _advice(context: Context) -> Sentence | None:
 
 
 def _is_cued(text: str) -> bool:
-    return any(cue in text for cue in _CUES) and _CUE.search(text) is not None
+    """Whether it has one of the words; plain searches for letters that they all have come first, being far quicker."""
+    likely = "dvice" in text or "iagnos" in text or "pinion" in text or "ubstitute" in text or "eplace" in text or "ADVICE" in text
+    return likely and _CUE.search(text) is not None
 
 
 def _clinician(context: Context) -> Sentence | None:
