@@ -136,12 +136,20 @@ def _failing(said: Said) -> tuple[int, int] | None:
     return None
 
 
+# Questions of a text that explains.
+_ASKS = frozenset("what how why when where who which is are can does".split())
 _ILLS = s.DISEASE | s.UNRECOGNISED | s.DAMAGE
 
 
 def _verdict(said: Said, before: Said) -> tuple[int, int] | None:
     """After complaints that were asked about or strung together, an illness is told: "That is adrenal fatigue"."""
-    if not said.tokens or said.tokens[0] not in _REPORTS or not before.mask & (s.SYMPTOM | s.DISEASE | s.STATE) or said.is_question:
+    if (
+        not said.tokens
+        or said.tokens[0] not in _REPORTS
+        or before.tokens[0] in _ASKS
+        or not before.mask & (s.SYMPTOM | s.DISEASE | s.STATE)
+        or said.is_question
+    ):
         return None
     ill = next((hit for hit in said.hits if hit.senses & _ILLS), None)
     return (0, ill.end) if ill is not None and (before.is_question or len(before.tokens) < 12) else None
