@@ -36,9 +36,14 @@ def manner(said: Said) -> Manner:
         hedged=bool(mask & s.HEDGE),
         attributed=_reports_a_study(said),
         advises=bool(mask & s.CONSULT),
-        question=said.is_question,
+        question=said.is_question and not _is_rhetorical(said),
         denied=bool(mask & (s.WIDE_NEGATION | s.MYTH | s.STATUS)) and not _denies_nothing(said),
     )
+
+
+def _is_rhetorical(said: Said) -> bool:
+    """ "Why swallow statins when garlic does the job?" asks nothing."""
+    return said.tokens[0] == "why" and "when" in said.tokens
 
 
 def _reports_a_study(said: Said) -> bool:

@@ -62,6 +62,7 @@ def test_complaints_that_nothing_is_sold_against(body: str) -> None:
         ("Gentler than codeine.", "drug-class"),
         ("Just as strong as naproxen.", "drug-class"),
         ("Bin the inhaler.", "anti-medicine"),
+        ("Why take codeine when a cold gel will do?", "anti-medicine"),
         ("Then you can skip the operation.", "anti-medicine"),
         ("Your cartilage is crumbling.", "fear"),
         ("Weepy, wakeful, sore all over? That is lupus.", "diagnosis"),
