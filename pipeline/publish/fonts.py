@@ -28,9 +28,7 @@ TITLE = "Literata"
 # Fontconfig would choose another optical size of the title face for every size it is set in, and each
 # is a font of its own in the PDF, 0.1 s to cut and 20 KB to carry. Without a range of sizes it leaves
 # the choice to the style sheet, which names one for all titles.
-_ONE_OPTICAL_SIZE = (
-    f'<match target="scan"><test name="family"><string>{TITLE}</string></test><edit name="size" mode="delete_all"/></match>'
-)
+_ONE_OPTICAL_SIZE = f'<match target="scan"><test name="family"><string>{TITLE}</string></test><edit name="size" mode="delete_all"/></match>'
 # Fallbacks in CSS order; Pango finds the other scripts' Noto fonts through fontconfig.
 FALLBACKS = ("Noto Sans", "Noto Sans Symbols", "Noto Emoji", "Inter")
 
