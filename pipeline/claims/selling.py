@@ -54,6 +54,8 @@ _USES = frozenset(
     spritz diffuse smooth press bathe steep stir sprinkle dissolve glide strap slip plug drip mist swish buckle lather tap place lay
     listen breathe""".split()
 )
+# A heading with one of these announces a text on the subject: "Questions about gut health".
+_ANNOUNCES = frozenset("about questions faq faqs guide introduction overview glossary references contents conclusion summary".split())
 _THAT = frozenset("that which for to against who whose with".split())
 
 
@@ -165,4 +167,5 @@ def _is_offered(said: Said, goods: Hit) -> bool:
 def _is_label(said: Said) -> bool:
     """Short, and nothing is stated: words on a label, in a list or under a picture."""
     words = [token for token in said.tokens if token.isalnum()]
-    return len(words) <= _LABEL_LENGTH and _FINITE.isdisjoint(said.tokens) and not said.mask & s.OTHERS
+    stated = said.mask & s.OTHERS or not _FINITE.isdisjoint(said.tokens) or not _ANNOUNCES.isdisjoint(said.tokens)
+    return len(words) <= _LABEL_LENGTH and not stated

@@ -48,6 +48,8 @@ def test_complaints_beside_what_is_sold(body: str) -> None:
         "## Causes of hay fever\n\n- grass pollen and hives",
         "What is sciatica?",
         "Shop our shingles range.",
+        "## Questions people ask about gout\n\nThere are many.",
+        "## A guide to sciatica and shingles\n\nRead on.",
     ],
 )
 def test_complaints_that_nothing_is_sold_against(body: str) -> None:
