@@ -14,7 +14,7 @@ from tests.rules import test_cases, test_pages
 from tests.verify import test_outputs, test_wanted
 
 SECTIONS = ("What", "Why", "Bad", "Good", "Legal basis", "What cures it", "What does not", "Fix")
-OTHERS = ("HW101",)  # the coordinator's own page has its own headings
+OTHERS = ("HW101",)  # its page speaks of project policy, not of law, and has headings of its own
 # The rules of the field by code, and the project's own: undeclared relationship, raw HTML, suspicious characters, style, waivers.
 FIELD = (
     *(f"HC10{n}" for n in range(1, 8)),
