@@ -10,6 +10,7 @@ from pipeline.claims.types import Claim, Reading, Status
 from pipeline.report.json_report import VERSION, dump
 from pipeline.report.plain import count, listed, name, one_line, tame
 from pipeline.report.terminal import Look
+from pipeline.text import Span
 
 _STATUS_COLOURS = {Status.UNSUPPORTED: "1;31", Status.WEAK: "1;33", Status.SUPPORTED: "1;32", Status.NOT_NEEDED: "2"}
 
@@ -20,16 +21,8 @@ def as_json(readings: Sequence[tuple[Document, Reading]]) -> str:
 
 
 def _object(document: Document, claim: Claim) -> dict[str, Any]:
-    start, end = document.lines.position(claim.span.start), document.lines.position(claim.span.end)
     return {
-        "path": document.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": claim.span.start,
-        "end_offset": claim.span.end,
-        "excerpt": document.source[claim.span.start : claim.span.end],
+        **_place(document, claim.span),
         "kind": claim.kind,
         "agent": claim.agent,
         "effect": claim.effect,
@@ -40,6 +33,21 @@ def _object(document: Document, claim: Claim) -> dict[str, Any]:
         "status": claim.status,
         "evidence": list(claim.evidence),
         "claim_id": claim.claim_id,
+    }
+
+
+def _place(document: Document, span: Span) -> dict[str, Any]:
+    """Where words stand, and the words, as every object of a report says it."""
+    start, end = document.lines.position(span.start), document.lines.position(span.end)
+    return {
+        "path": document.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "offset": span.start,
+        "end_offset": span.end,
+        "excerpt": document.source[span.start : span.end],
     }
 
 
@@ -68,22 +76,8 @@ def _summary(readings: Sequence[tuple[Document, Reading]]) -> str:
 
 def unflagged_json(pages: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> str:
     """The sentences of promotional pages that no rule speaks of."""
-    return dump({"version": VERSION, "unflagged": [_place(document, sentence) for document, sentences in pages for sentence in sentences]})
-
-
-def _place(document: Document, sentence: Sentence) -> dict[str, Any]:
-    start, end = document.lines.position(sentence.span.start), document.lines.position(sentence.span.end)
-    return {
-        "path": document.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": sentence.span.start,
-        "end_offset": sentence.span.end,
-        "excerpt": document.source[sentence.span.start : sentence.span.end],
-        "text": sentence.text,
-    }
+    found = [{**_place(document, sentence.span), "text": sentence.text} for document, sentences in pages for sentence in sentences]
+    return dump({"version": VERSION, "unflagged": found})
 
 
 def unflagged_text(pages: Sequence[tuple[Document, tuple[Sentence, ...]]], look: Look) -> str:
