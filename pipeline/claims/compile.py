@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,15 @@ from pipeline.errors import ConfigError
 
 if TYPE_CHECKING:
     from pipeline.claims.inflect import Irregular
+
+
+class Entry(NamedTuple):
+    """One entry with the mark of its form, its senses as bits, and `file:line` where it stands."""
+
+    text: str
+    senses: int
+    place: str
+
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 TABLE = DATA / "table.json"
@@ -81,18 +90,39 @@ def digest() -> str:
 
 def compiled() -> dict[str, Any]:
     """The table: `words` as a trie of senses or [senses, {next word: …}], `open` as endings, `register`, `digest`."""
-    forms = msgspec.yaml.decode((DATA / FORMS).read_bytes(), type=Forms)
-    irregular = {lemma: tuple(others.split()) for lemma, others in forms.irregular.items()}
+    forms = _forms()
+    irregular = _irregular(forms)
     root: dict[str, Any] = {}
-    for path in lists():
-        if path.name != FORMS:
-            for group in _groups(path):
-                _add(root, group, irregular)
+    for entry in listed():
+        _add(root, entry, irregular)
+    for word in [word for word in root if word[0].isdigit()]:  # "100 %" begins what any number begins
+        _graft(root[word][1], root["#"][1])
     endings = [[_mask(item.senses, FORMS), item.endings.split(), item.but.split()] for item in forms.open]
     coined = [forms.coined.stems.split(), forms.coined.endings.split()]
     rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
     register = [[row.nutrient, row.claim] for row in rows]
     return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": register}
+
+
+def _forms() -> Forms:
+    return msgspec.yaml.decode((DATA / FORMS).read_bytes(), type=Forms)
+
+
+def _irregular(forms: Forms) -> Irregular:
+    return {lemma: tuple(others.split()) for lemma, others in forms.irregular.items()}
+
+
+def listed() -> Iterator[Entry]:
+    """Every entry of the word lists, in their order, with the place where it stands."""
+    for path in lists():
+        if path.name != FORMS:
+            lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            for group in _groups(path):
+                mask = _mask(group.senses, path.name)
+                for written in group.words.splitlines():
+                    line = next(number for number, line in lines if line.strip().endswith(written.strip()))
+                    for text in entries(group.form, written):
+                        yield Entry(text, mask, f"pipeline/data/lexicon/{path.name}:{line}")
 
 
 def _groups(path: Path) -> tuple[Group, ...]:
@@ -110,28 +140,35 @@ def _mask(senses: tuple[str, ...], name: str) -> int:
     return sum(BITS[sense] for sense in senses)
 
 
-def _add(root: dict[str, Any], group: Group, irregular: Irregular) -> None:
+def _add(root: dict[str, Any], entry: Entry, irregular: Irregular) -> None:
     from pipeline.claims.inflect import expand
 
-    mask = _mask(group.senses, "")
-    for entry in entries(group):
-        for phrase in expand(entry, irregular):
-            words = phrase.split(" ")
-            _plant(root, words, mask)
-            if len(words) > 1 and len(words[0]) == 1:  # "L. rhamnosus" is one token and one word
-                _plant(root, [words[0] + ".", *words[1:]], mask)
+    for phrase in expand(entry.text, irregular):
+        words = phrase.split(" ")
+        _plant(root, words, entry.senses)
+        if len(words) > 1 and len(words[0]) == 1:  # "L. rhamnosus" is one token and one word
+            _plant(root, [words[0] + ".", *words[1:]], entry.senses)
 
 
-def entries(group: Group) -> Iterator[str]:
-    """The group's entries with the mark of their form: a verb phrase bends its first word, a noun its last."""
-    for line in group.words.splitlines():
-        for entry in filter(None, map(str.strip, line.split(","))):
-            words = entry.replace("-", " ")
-            if group.form == "verb" and "~" not in words:
-                words = re.sub(r"^\S+", lambda match: match.group().replace("|", "~|") + "~", words)
-            if group.form == "noun" and "+" not in words:
-                words = re.sub(r"\S+$", lambda match: match.group().replace("|", "+|") + "+", words)
-            yield words
+def entries(form: str, line: str) -> Iterator[str]:
+    """The entries of a line, in the words that a text is cut into, with the mark of their form.
+
+    A verb phrase bends its first word, a noun its last; hyphens part words, so does a percent sign, and
+    the apostrophe of a plural (doctors') is none of its word.
+    """
+    for entry in filter(None, map(str.strip, line.split(","))):
+        words = re.sub(r"(?<=\d)(?=%)|(?<=s)'(?= )", lambda mark: " " if not mark[0] else "", entry.replace("-", " "))
+        if form == "verb" and "~" not in words:
+            words = re.sub(r"^\S+", lambda match: _marked(match[0], "~"), words)
+        if form == "noun" and "+" not in words:
+            words = re.sub(r"(\[[^\]]*\]|\S+)$", lambda match: _marked(match[0], "+"), words)
+        yield words
+
+
+def _marked(part: str, mark: str) -> str:
+    """Every alternative of a part with the mark of its form."""
+    marked = part.strip("[]").replace("|", f"{mark}|") + mark
+    return f"[{marked}]" if part.startswith("[") else marked
 
 
 def _plant(root: dict[str, Any], words: list[str], mask: int) -> None:
@@ -139,6 +176,14 @@ def _plant(root: dict[str, Any], words: list[str], mask: int) -> None:
     for word in words[:-1]:
         children = children.setdefault(word, [0, {}])[1]
     children.setdefault(words[-1], [0, {}])[0] |= mask
+
+
+def _graft(children: dict[str, Any], others: dict[str, Any]) -> None:
+    """Add the branches of one tree to another."""
+    for word, (mask, more) in others.items():
+        node = children.setdefault(word, [0, {}])
+        node[0] |= mask
+        _graft(node[1], more)
 
 
 def _slim(children: dict[str, Any]) -> dict[str, Any]:
@@ -150,8 +195,17 @@ def _node(mask: int, more: dict[str, Any]) -> list[Any]:
     return [mask, _slim(more), 1] if "#" in more or "_" in more else [mask, _slim(more)]
 
 
+def refused() -> tuple[str, ...]:
+    """What is wrong with the lists, one line each; nothing where a table may be made of them."""
+    from pipeline.claims.checking import faults
+
+    return tuple(faults(listed(), _irregular(_forms())))
+
+
 def main() -> None:
-    """Write the table."""
+    """Write the table, or say what keeps it from being made."""
+    if found := refused():
+        raise SystemExit("\n".join((*found, f"{len(found)} faults in the word lists; no table was written")))
     TABLE.write_bytes(msgspec.json.encode(compiled()) + b"\n")
 
 

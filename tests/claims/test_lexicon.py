@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from pipeline.claims import senses as s
-from pipeline.claims.compile import DATA, FORMS, TABLE, Group, compiled, digest, entries
+from pipeline.claims.checking import faults
+from pipeline.claims.compile import DATA, FORMS, TABLE, Entry, Group, compiled, digest, entries, listed, lists, refused
 from pipeline.claims.lexicon import Hit, lexicon, scan, table
 
 
@@ -18,17 +19,9 @@ def test_the_table_is_what_the_lists_say() -> None:
     assert compiled() == msgspec.json.decode(TABLE.read_bytes())
 
 
-def groups() -> list[Group]:
-    return [
-        group
-        for path in sorted(DATA.glob("*.yaml"))
-        if path.name != FORMS
-        for group in msgspec.yaml.decode(path.read_bytes(), type=tuple[Group, ...])
-    ]
-
-
 def count(*senses: str) -> int:
-    return len({entry for group in groups() if group.senses[0] in senses for entry in entries(group)})
+    wanted = sum(s.BITS[sense] for sense in senses)
+    return len({entry.text for entry in listed() if entry.senses & wanted})
 
 
 def test_the_lists_are_as_broad_as_the_field() -> None:
@@ -37,8 +30,56 @@ def test_the_lists_are_as_broad_as_the_field() -> None:
     assert count(*(name for name in s.BITS if name.startswith("object."))) >= 1800
 
 
+def test_nothing_is_wrong_with_the_lists() -> None:
+    assert refused() == ()
+
+
+DISEASE, WEAK = s.BITS["object.disease"], s.BITS["object.disease"] | s.BITS["weak.object"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [("stronger|more effective|kinder than", DISEASE)],
+            "a.yaml:1: “stronger|more effective|kinder than” reads as “stronger effective”",
+        ),
+        ([("gout", DISEASE), ("gout", DISEASE)], "a.yaml:2: “gout” adds nothing to a.yaml:1; delete it"),
+        (
+            [("gout", DISEASE), ("gout", WEAK)],
+            "a.yaml:2: “gout” is common (weak) in one list and unmistakable in another; agree",
+        ),
+        ([("gout & joints", DISEASE)], "a.yaml:1: “gout & joints” can never match: no text has the word “&”"),
+        ([("Gout", DISEASE)], "a.yaml:1: “Gout” can never match"),
+        ([("gout||joint pain", DISEASE)], "a.yaml:1: “gout||joint pain” has an empty alternative"),
+        ([("[bad gout", DISEASE)], "a.yaml:1: “[bad gout” has a bracket that is not closed"),
+    ],
+)
+def test_faults_name_place_and_remedy(rows: list[tuple[str, int]], said: str) -> None:
+    found = list(faults([Entry(text, senses, f"a.yaml:{line}") for line, (text, senses) in enumerate(rows, 1)], {}))
+    assert [fault[: len(said)] for fault in found] == [said]
+
+
+@pytest.mark.parametrize("text", ["we|i sell|stock|ship", "ask|see a|your doctor+", "my [own|new] shop", "100 % natural", "a _ of # pills"])
+def test_sound_entries_have_no_fault(text: str) -> None:
+    assert list(faults([Entry(text, DISEASE, "a.yaml:1")], {})) == []
+
+
+def test_entries_are_written_as_people_write() -> None:
+    line = "doctors' choice, anti-wrinkle, 100% safe, damaged gut|liver [lining|wall]"
+    assert list(entries("phrase", line))[:3] == ["doctors choice", "anti wrinkle", "100 % safe"]
+    assert list(entries("noun", line))[3] == "damaged gut|liver [lining+|wall+]"
+
+
+def test_entries_know_where_they_stand() -> None:
+    first = next(listed())
+    name, line = first.place.removeprefix("pipeline/data/lexicon/").split(":")
+    assert (DATA / name).read_text(encoding="utf-8").splitlines()[int(line) - 1].strip().startswith(first.text.rstrip("+~"))
+
+
 def test_every_group_names_its_source() -> None:
-    assert [group.senses for group in groups() if len(group.source) < 8] == []
+    groups = [group for path in lists() if path.name != FORMS for group in msgspec.yaml.decode(path.read_bytes(), type=tuple[Group, ...])]
+    assert [group.senses for group in groups if len(group.source) < 8] == []
 
 
 @pytest.mark.parametrize(
