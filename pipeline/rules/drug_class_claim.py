@@ -16,6 +16,7 @@ Good
 
 Legal basis
     21 CFR 101.93(g)(2)(v), (vi), (vii) and (ix): read in a stored copy.
+    Regulation (EU) No 1169/2011 art. 7(3): read in a stored copy.
     CAP Code 12.11: sense of the regulator's advice only; nobody here has checked its wording.
 
 What cures it
@@ -49,11 +50,12 @@ RULE = Rule(
     name="drug-class-claim",
     title="Drug-class, substitute or augment claim",
     severity=Severity.ERROR,
-    markets=(Market.US, Market.UK, Market.AU),
+    markets=(Market.US, Market.EU, Market.UK, Market.AU),
     basis=(
         Basis("21 CFR 101.93(g)(2)(v)", "2026-11-23"),
         Basis("21 CFR 101.93(g)(2)(vi)", "2026-11-23"),
         Basis("21 CFR 101.93(g)(2)(vii)", "2026-11-23"),
+        Basis("Regulation (EU) No 1169/2011 art. 7(3)", "2026-11-23"),
         Basis("CAP Code 12.11"),
     ),
     fix="Delete it, or describe what the product is made of.",

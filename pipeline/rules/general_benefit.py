@@ -48,8 +48,9 @@ def check(context: Context) -> Iterator[Problem]:
     for claims in by_sentence(claim for claim in made(context, ClaimKind.WELLBEING) if promotes(context, claim)):
         if sentence_of(context, claims[0]).section not in accompanied:
             yield Problem(span_of(claims), f"A general benefit without an authorised claim beside it: {quoted(claims)}.")
-    if lawful and INFORMATION not in context.document.meta.disclaimers:
-        yield Problem(lawful[0].span, "An authorised claim without the information that article 10(2) requires.", group="10(2)")
+    if INFORMATION not in context.document.meta.disclaimers:
+        for claims in by_sentence(lawful):
+            yield Problem(claims[0].span, "An authorised claim without the information that article 10(2) requires.", group="10(2)")
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ Legal basis
     21 CFR 101.54(b): nobody here has checked the official wording.
     21 CFR 101.13: nobody here has checked the official wording.
     Regulation (EC) No 1924/2006 art. 8 and Annex: nobody here has checked the official wording.
+    CAP Code 15.1: read on the regulator's page.
 
 What cures it
     The amount in the sentence, at or above the threshold.
@@ -60,11 +61,12 @@ RULE = Rule(
     name="nutrient-content",
     title="Nutrient content claim out of bounds",
     severity=Severity.WARNING,
-    markets=(Market.US, Market.EU),
+    markets=(Market.US, Market.EU, Market.UK),
     basis=(
         Basis("21 CFR 101.54(b)"),
         Basis("21 CFR 101.13"),
         Basis("Regulation (EC) No 1924/2006 art. 8 and Annex"),
+        Basis("CAP Code 15.1", "2026-11-23"),
     ),
     fix="Give the amount in the sentence and check the threshold, or delete it.",
     check=check,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from pipeline.findings import Finding, by_place, fingerprinted
 from pipeline.rules.base import Context, Problem, Rule, placed
 from pipeline.rules.catalogue import RULES
+from pipeline.rules.markets import Jurisdictions, jurisdictions
 
 
 def active_rules(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:
@@ -22,8 +23,20 @@ def run_rules(context: Context, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     A rule speaks once about the same words, and once about problems that it puts in one group: the
     finding stands at the first place and says how many more there are.
     """
-    findings = [placed(rule, problem, context.document) for rule in rules for problem in grouped(rule.check(context))]
+    places = jurisdictions(context.document)
+    findings = [placed(rule, problem, context.document) for rule in rules for problem in grouped(_unlawful(rule, context, places))]
     return fingerprinted(sorted(_once(findings), key=by_place))
+
+
+def _unlawful(rule: Rule, context: Context, places: Jurisdictions) -> Iterator[Problem]:
+    """The rule's problems where its law holds, each with the markets in which it does."""
+    if places.page.isdisjoint(rule.markets):
+        return
+    for problem in rule.check(context):
+        seen = places.at(problem.span)
+        where = tuple(market for market in problem.markets or rule.markets if market in seen)
+        if where:
+            yield problem if where == rule.markets else replace(problem, markets=where)
 
 
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
