@@ -115,5 +115,5 @@ def _points(claim: Claim) -> bool:
 
 def _agent(scene: Scene, agent: Hit | None) -> Agent:
     if agent is not None:
-        return agent_named(agent.senses)
+        return agent_named(agent.senses) if agent.senses & s.AGENT else Agent.BODY
     return Agent.PRODUCT if scene.brand else Agent.NONE

@@ -70,9 +70,26 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
         return None
     after = relevant[place + 1]
     gap = said.tokens[thing.end : after.start]
+    if _acts_itself(said, gap, after):
+        return None
     if after.senses & s.EFFECT and len(gap) <= _BEHIND and _LINKING.issuperset(gap) and _plausible(after.senses, thing.senses):
         return Pair(after, thing, inverted=True)
     return None
+
+
+# What follows a verb that has no object of its own.
+_NO_OBJECT = frozenset(
+    """and or but with without within in into on onto of at by for from to as after before during when while if than then over under through
+    up down out off away again too also faster slower more less better because so that which who is are was were be been that's""".split()
+)
+
+
+def _acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
+    """ "The stomach breaks down food", "platelets stop bleeding": what stands before the verb does it, for an object of its own follows."""
+    verb = said.tokens[effect.start]
+    following = said.tokens[effect.end] if effect.end < len(said.tokens) else ""
+    finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "ed", "er", "or")))
+    return finite and following.isalpha() and following not in _NO_OBJECT and not following.endswith("ly")
 
 
 @cache

@@ -10,7 +10,8 @@ from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import Said
-from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
+from pipeline.claims.topicality import organ_before
+from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 
 _QUANTITY = re.compile(r"\d\s?%|\bper ?cent\b|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
 # A number is a health number where the sentence speaks of a body or an illness.
@@ -65,7 +66,9 @@ def _phrase(scene: Scene, hit: Hit, senses: int) -> Iterator[Claim]:
 def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: bool = False) -> Claim:
     """A claim that stands in the words of one hit."""
     said = scene.said
-    return claim_at(scene, said.source(hit.start, hit.end), kind, topic, Spoken(said.words(hit.start, hit.end)), denied)
+    organ = organ_before(said, hit.start)
+    spoken = Spoken(said.words(hit.start, hit.end), agent=Agent.BODY if organ else Agent.NONE)
+    return claim_at(scene, said.source(hit.start, hit.end), kind, topic, spoken, denied)
 
 
 def _topic_of(scene: Scene, hit: Hit, kind: ClaimKind) -> Topicality:

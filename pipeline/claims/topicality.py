@@ -46,7 +46,18 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
                 best = hit
         elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through"):
             return hit
-    return best
+    return best or organ_before(said, pair.effect.start, pair.thing)
+
+
+_ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY
+
+
+def organ_before(said: Said, start: int, thing: Hit | None = None) -> Hit | None:
+    """The part or process of the body that opens the clause and does what begins at `start`: "The kidneys filter waste"."""
+    first = said.hits[0]
+    if not first.senses & _ORGANS or first.senses & _SOLD or first is thing or first.start > 3 or first.end > start:
+        return None
+    return first if STOPS.isdisjoint(said.tokens[first.end : start]) else None
 
 
 def _is_acted_on(said: Said, hit: Hit) -> bool:

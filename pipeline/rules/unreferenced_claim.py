@@ -2,7 +2,7 @@
 
 What
     A sentence that says what causes, treats, prevents or supports something in the body, and neither it
-    nor the rest of its paragraph cites a work. An article that makes such claims and cites nothing at all is an error.
+    nor the rest of its paragraph cites a work. What an organ does by itself ("The kidneys filter the blood") is no claim. An article that makes such claims and cites nothing at all is an error.
 
 Why
     A claim is worth what stands behind it, and readers must be able to look.
@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from pipeline.article.document import Place, Sentence
 from pipeline.claims.registers import standing
-from pipeline.claims.types import Claim, ClaimKind
+from pipeline.claims.types import Agent, Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of, title_span
@@ -51,6 +51,8 @@ KINDS = (
 )
 # What the register's wordings are read as.
 _AUTHORISED = frozenset({ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE})
+# What a body does by itself, in a sentence whose subject is a part of it, is no claim about a remedy or a risk.
+_PHYSIOLOGY = frozenset({ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.SYMPTOM})
 # Headings, front matter and tooltips announce; the text below them is what must be cited.
 _ANNOUNCE = frozenset({Place.FRONT, Place.HEADING, Place.ALT, Place.TITLE})
 
@@ -71,6 +73,8 @@ def check(context: Context) -> Iterator[Problem]:
 def _wants_reference(context: Context, claim: Claim) -> bool:
     """Text that no register carries: on a page that sells nothing, claims are not held against the register before."""
     sentence = sentence_of(context, claim)
+    if claim.agent is Agent.BODY and claim.kind in _PHYSIOLOGY:  # "The kidneys balance fluids" is anatomy
+        return False
     return not claim.authorised and sentence.place not in _ANNOUNCE and not _has_authorised_words(claim, sentence)
 
 
