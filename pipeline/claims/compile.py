@@ -33,6 +33,7 @@ DATA = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 TABLE = DATA / "table.json"
 FORMS = "forms.yaml"
 REGISTER = DATA.parent / "registers" / "authorised.yaml"
+BEYOND = DATA.parent / "registers" / "beyond_extract.yaml"
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,6 +52,13 @@ class Authorised(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     claim: str
     condition: str
     basis: str
+
+
+class Beyond(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Substances of which the extract has no row, and the subjects of their claims."""
+
+    names: str
+    about: str
 
 
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -85,11 +93,11 @@ def lists() -> tuple[Path, ...]:
 
 def digest() -> str:
     """A hash over every list: what a table must have been made from."""
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in (*lists(), REGISTER))).hexdigest()
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in (*lists(), REGISTER, BEYOND))).hexdigest()
 
 
 def compiled() -> dict[str, Any]:
-    """The table: `words` as a trie of senses or [senses, {next word: …}], `open` as endings, `register`, `digest`."""
+    """The table: `words` as a trie of senses or [senses, {next word: …}], `open` as endings, `register`, `beyond`, `digest`."""
     forms = _forms()
     irregular = _irregular(forms)
     root: dict[str, Any] = {}
@@ -101,7 +109,13 @@ def compiled() -> dict[str, Any]:
     coined = [forms.coined.stems.split(), forms.coined.endings.split()]
     rows = msgspec.yaml.decode(REGISTER.read_bytes(), type=tuple[Authorised, ...])
     register = [[row.nutrient, row.claim] for row in rows]
-    return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": register}
+    return {"digest": digest(), "words": _slim(root), "open": endings, "coined": coined, "register": register, "beyond": _beyond()}
+
+
+def _beyond() -> list[list[str]]:
+    """Each name with its subjects."""
+    rows = msgspec.yaml.decode(BEYOND.read_bytes(), type=tuple[Beyond, ...])
+    return [[name.strip(), row.about] for row in rows for name in row.names.split(",")]
 
 
 def _forms() -> Forms:

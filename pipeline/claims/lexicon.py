@@ -36,6 +36,7 @@ class Table(msgspec.Struct, frozen=True):
     open: tuple[tuple[int, tuple[str, ...], frozenset[str]], ...]
     coined: tuple[tuple[str, ...], tuple[str, ...]]
     register: tuple[tuple[str, str], ...]
+    beyond: tuple[tuple[str, str], ...]
 
 
 class Words(dict[str, Any]):

@@ -72,6 +72,31 @@ def _alone(text: str) -> Standing:
     return Standing("", near, capped)
 
 
+# Words that no claim of the lists could hold, whatever its substance.
+_NEVER = re.compile(
+    r"\b(?:boost\w*|supercharg\w*|cur(?:e|es|ed|ing)|treat\w*|prevent\w*|heal(?:s|ed|ing)?|fight\w*|reliev\w+|revers\w+|eliminat\w+"
+    r"|repair\w*|burn\w*|melt\w*)\b"
+)
+
+
+@lru_cache(maxsize=512)
+def unlisted(text: str) -> str:
+    """The substance in a folded sentence that has authorised claims on what is said, though the extract ships none; else empty.
+
+    Whether the wording is one of them only the register itself can tell.
+    """
+    if _NEVER.search(text):
+        return ""
+    words = {_stem(word) for word in _WORDS.findall(text)}
+    return next((name for name, needed, about in _beyond() if needed <= words and not about.isdisjoint(words)), "")
+
+
+@cache
+def _beyond() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Names, the words of each, and its subjects."""
+    return tuple((name, frozenset(_words_of(name)), frozenset(map(_stem, about.split()))) for name, about in table().beyond)
+
+
 @cache
 def _index() -> dict[str, tuple[Row, ...]]:
     """Rows by each word of their meaning."""
@@ -140,5 +165,5 @@ _FILLERS = frozenset(
     _stem(word)
     for word in """contributes contribute to the of normal maintenance function functioning and a an in for role process has
     with as by it its or production regulation protection level levels part helps body adequate reduction reduce system formation
-    synthesis metabolism""".split()
+    synthesis metabolism from against""".split()
 )

@@ -3,7 +3,8 @@
 What
     A specific benefit of something sold, in the EU or the UK, that has the meaning of no authorised
     claim: "supports gut health", "boosts immunity". "Probiotic" and "prebiotic" count as health claims.
-    A benefit that the register knows for some nutrient, said without naming it, is a warning.
+    A benefit that the register knows for some nutrient, said without naming it, is a warning; so is a benefit of a
+    substance that has authorised claims which the shipped extract of the register does not hold (creatine, DHA, protein).
 
 Why
     In the EU and Great Britain every health claim on food is forbidden that is not authorised, however true.
@@ -33,10 +34,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.claims.registers import unlisted
 from pipeline.claims.types import Claim, ClaimKind
-from pipeline.findings import Market, Severity
+from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
+from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sentence_of, sold_in, span_of
+from pipeline.text import fold
 
 KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT)
 
@@ -50,11 +53,23 @@ def check(context: Context) -> Iterator[Problem]:
         if near or any(claim.capped for claim in claims):
             message = f"Not the wording of an authorised claim: {quoted(claims)}." + (f" The nearest is “{near}”." if near else "")
             yield Problem(span_of(claims), message, severity=Severity.WARNING, suggestion=near or None)
+        elif substance := _unlisted(context, claims):
+            message = (
+                f"{substance} has authorised claims that are not in the extract that ships with this tool: "
+                f"check the register for {quoted(claims)}."
+            )
+            yield Problem(span_of(claims), message, severity=Severity.WARNING, confidence=Confidence.LOW)
         else:
             level = None if any(map(_is_specific, claims)) else Severity.WARNING
             yield Problem(
                 span_of(claims), f"A health claim that no register authorises, made {of_what(claims[0])}: {quoted(claims)}.", severity=level
             )
+
+
+def _unlisted(context: Context, claims: tuple[Claim, ...]) -> str:
+    """The substance that may lawfully be said to do this, as far as the shipped extract of the register can tell."""
+    name = unlisted(fold(sentence_of(context, claims[0]).text).text)
+    return name[:1].upper() + name[1:]
 
 
 def _is_specific(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.claims.registers import standing
+from pipeline.claims.registers import standing, unlisted
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ def test_the_form_of_the_register_caps() -> None:
     assert standing("plant sterols have been shown to lower blood cholesterol").capped
     assert standing("calcium slows the loss of bone", "low bone density is a risk factor for fractures").capped
     assert not standing("zinc cures acne").capped
+
+
+@pytest.mark.parametrize(
+    ("text", "substance"),
+    [
+        ("creatine increases strength", "creatine"),
+        ("walnuts keep blood vessels elastic", "walnuts"),
+        ("potassium supports normal muscle function", "potassium"),
+    ],
+)
+def test_a_substance_with_claims_beyond_the_extract_is_known(text: str, substance: str) -> None:
+    assert unlisted(text) == substance
+
+
+@pytest.mark.parametrize("text", ["creatine supports digestion", "caffeine supports alertness", "protein boosts muscle growth"])
+def test_other_subjects_substances_and_promises_are_not_excused(text: str) -> None:
+    assert unlisted(text) == ""
