@@ -54,7 +54,8 @@ class Surroundings(Struct):
             self.heading = said
         elif place.place is not Place.ITEM:
             self.lead = said
-        said.brand = brand_in(said, self.page.products) if self.page.products else ""
+        if brand := brand_in(said, self.page.products) if self.page.products else "":
+            said.give_brand(brand)
         return said.brand
 
     def leave(self, said: Said, brand: str, pointed: bool) -> None:

@@ -54,6 +54,8 @@ def pairs(said: Said) -> Iterator[Pair]:
 def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
     """The nearest effect before the object in its clause; a common word only where no stronger one stands before it."""
     weak = None
+    if _is_next_subject(said, relevant, place, thing):
+        return None
     for before in reversed(relevant[:place]):
         if thing.start - before.end > _AHEAD or not STOPS.isdisjoint(said.tokens[before.end : thing.start]):
             break
@@ -62,6 +64,15 @@ def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair |
                 return Pair(before, thing)
             weak = weak or Pair(before, thing)
     return weak
+
+
+def _is_next_subject(said: Said, relevant: list[Hit], place: int, thing: Hit) -> bool:
+    """ "It cools, and the skin keeps germs out": the object's place is taken by the subject of the next clause."""
+    if place + 1 >= len(relevant) or relevant[place + 1].start != thing.end or not place:
+        return False
+    after = relevant[place + 1]
+    joined = not _JOINTS.isdisjoint(said.tokens[relevant[place - 1].end : thing.start])
+    return joined and bool(after.senses & s.EFFECT) and said.tokens[after.start].endswith("s") and _acts_itself(said, [], after)
 
 
 def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
@@ -77,8 +88,9 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     return None
 
 
+_JOINTS = frozenset((",", "and", "but", "while"))
 # What follows a verb that has no object of its own.
-_NO_OBJECT = frozenset(
+NO_OBJECT = frozenset(
     """and or but with without within in into on onto of at by for from to as after before during when while if than then over under through
     up down out off away again too also faster slower more less better because so that which who is are was were be been that's""".split()
 )
@@ -89,7 +101,7 @@ def _acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
     verb = said.tokens[effect.start]
     following = said.tokens[effect.end] if effect.end < len(said.tokens) else ""
     finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "ed", "er", "or")))
-    return finite and following.isalpha() and following not in _NO_OBJECT and not following.endswith("ly")
+    return finite and following.isalpha() and following not in NO_OBJECT and not following.endswith("ly")
 
 
 @cache

@@ -24,7 +24,7 @@ _ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.C
 
 
 def _product(said: Said, brand: str) -> Mention:
-    at = said.text.index(brand)
+    at = said.place_of(brand)
     begin, end = (at, at + len(brand)) if said.origins is None else said.origins.span(at, at + len(brand))
     return Mention(said.index, said.sentence.source_span(begin, end), Noted.PRODUCT, brand)
 

@@ -129,7 +129,7 @@ def _folded(name: str) -> str:
 
 def brand_in(said: Said, products: tuple[str, ...]) -> str:
     """The product that the sentence names, or an empty string."""
-    return next((name for name in products if name in said.text), "")
+    return next((name for name in products if name in said.text and said.writes(name)), "")
 
 
 def _first(said: tuple[Said, ...], products: tuple[str, ...]) -> Span | None:
@@ -137,7 +137,7 @@ def _first(said: tuple[Said, ...], products: tuple[str, ...]) -> Span | None:
     for one in said:
         name = brand_in(one, products) if products and one.sentence.place is not Place.FRONT else ""
         if name:
-            at = one.text.index(name)
+            at = one.place_of(name)
             begin, end = (at, at + len(name)) if one.origins is None else one.origins.span(at, at + len(name))
             return one.sentence.source_span(begin, end)
     return None

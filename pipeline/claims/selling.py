@@ -13,11 +13,13 @@ from msgspec.structs import replace
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
+from pipeline.claims.frames import NO_OBJECT
 from pipeline.claims.kinds import object_named
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import is_statute
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import Said
+from pipeline.claims.topicality import ORGANS, organ_before
 from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 
 GRAVE = frozenset({ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK})
@@ -164,8 +166,20 @@ def _is_offered(said: Said, goods: Hit) -> bool:
     return not goods.senses & s.WEAK_AGENT or said.tokens[goods.end] in _THAT or said.tokens[goods.start - 1] in ("our", "this", "these")
 
 
+def _tells_of_an_organ(said: Said) -> bool:
+    """ "Red blood cells carry oxygen.": an organ with a verb and its object in a whole sentence."""
+    first = next((hit for hit in said.hits if hit.senses & ORGANS), None)
+    organ = organ_before(said, first.end) if first is not None else None
+    if organ is None or not said.text.endswith(".") or organ.end + 2 > len(said.tokens):
+        return False
+    verb = said.tokens[organ.end]
+    return verb.isalpha() and verb not in NO_OBJECT and not verb.endswith(("ing", "ed", "er", "free"))
+
+
 def _is_label(said: Said) -> bool:
     """Short, and nothing is stated: words on a label, in a list or under a picture."""
     words = [token for token in said.tokens if token.isalnum()]
-    stated = said.mask & s.OTHERS or not _FINITE.isdisjoint(said.tokens) or not _ANNOUNCES.isdisjoint(said.tokens)
+    stated = (
+        _tells_of_an_organ(said) or said.mask & s.OTHERS or not _FINITE.isdisjoint(said.tokens) or not _ANNOUNCES.isdisjoint(said.tokens)
+    )
     return len(words) <= _LABEL_LENGTH and not stated

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
 from pipeline.article.document import Place, Sentence
+from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit, Words, scan
 from pipeline.text import Span, fold
 
@@ -18,6 +21,8 @@ _TOKEN = re.compile(
 STOPS = frozenset(".;!?:()•·…")
 # Typographic marks of one character each, so that most text keeps its length and needs no map.
 _PLAIN = str.maketrans("‘’‛“”‟‐‑‒–—−\u00a0\u2009\u202f", "'''\"\"\"------   ")
+# An illness in a product's name is a claim (21 CFR 101.93(g)(2)(iv)(A)).
+_NAMED_ILLS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.DAMAGE | s.STATE | s.GERM | s.COINED
 # Words broken by a hyphen that only a typesetter needs: "ecze‑ma".
 _BROKEN = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u00ad](?=[^\W\d_])")
 
@@ -89,10 +94,37 @@ class Said:
             self._name = found[0].strip() if found else ""
         return self._name
 
+    def place_of(self, name: str, start: int = 0) -> int:
+        """Where the folded text has the name as words of their own, -1 where it has not: "ease" is not in "disease"."""
+        at = self.text.find(name, start)
+        while at >= 0 and (self.text[max(0, at - 1) : at].isalnum() or self.text[at + len(name) : at + len(name) + 1].isalnum()):
+            at = self.text.find(name, at + 1)
+        return at
+
+    def writes(self, name: str) -> bool:
+        """Whether the name stands in it as a name: a common word ("calm") only where it is written with a capital letter."""
+        at = self.place_of(name)
+        if at < 0 or " " in name:
+            return at >= 0
+        begin = at if self.origins is None else self.origins.span(at, at + 1)[0]
+        return self.sentence.text[begin : begin + 1].isupper() or all(self._place(hit.start, hit.end)[0] != at for hit in self.hits)
+
+    def give_brand(self, name: str) -> None:
+        """Note the product that it names; the words of a name say nothing by themselves, unless one of them is an illness."""
+        self.brand = name
+        at, inside = self.place_of(name), []
+        while at >= 0:
+            places = ((hit, *self._place(hit.start, hit.end)) for hit in self.hits)
+            inside += [hit for hit, begin, end in places if at <= begin and end <= at + len(name)]
+            at = self.place_of(name, at + 1)
+        if inside and not any(hit.senses & _NAMED_ILLS for hit in inside):
+            self.hits = [hit for hit in self.hits if hit not in inside]
+            self.mask = reduce(or_, (hit.senses for hit in self.hits), 0)
+
     @property
     def brand_written(self) -> str:
         """The product that it names, as it is written."""
-        at = self.text.index(self.brand)
+        at = self.place_of(self.brand)
         begin, end = (at, at + len(self.brand)) if self.origins is None else self.origins.span(at, at + len(self.brand))
         return self.sentence.text[begin:end]
 

@@ -49,15 +49,20 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
     return best or organ_before(said, pair.effect.start, pair.thing)
 
 
-_ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY
+ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY
+_TRADED = s.PRODUCT | s.INGREDIENT | s.STAND_IN  # liver is food too
+
+
+_CLAUSE = STOPS | {",", "and", "but", "while", "because", "when"}
 
 
 def organ_before(said: Said, start: int, thing: Hit | None = None) -> Hit | None:
     """The part or process of the body that opens the clause and does what begins at `start`: "The kidneys filter waste"."""
-    first = said.hits[0]
-    if not first.senses & _ORGANS or first.senses & _SOLD or first is thing or first.start > 3 or first.end > start:
+    begin = next((place + 1 for place in range(start - 1, -1, -1) if said.tokens[place] in _CLAUSE), 0)
+    first = next((hit for hit in said.hits if hit.start >= begin), None)
+    if first is None or first is thing or first.start > begin + 3 or first.end > start:
         return None
-    return first if STOPS.isdisjoint(said.tokens[first.end : start]) else None
+    return first if first.senses & ORGANS and not first.senses & _TRADED else None
 
 
 def _is_acted_on(said: Said, hit: Hit) -> bool:

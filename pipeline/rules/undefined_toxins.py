@@ -1,7 +1,8 @@
 """Detox and toxins without a name.
 
 What
-    "Detox", "cleanse", "flush out toxins", with no substance named.
+    "Detox", "cleanse", "flush out toxins", with no substance named. What the liver
+    or the kidneys do by themselves is no such promise.
 
 Why
     No substance, no claim that could be checked.
@@ -31,16 +32,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Agent, Claim, ClaimKind, Topic
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
 
+_UNSOLD = frozenset({Topic.NONE, Topic.READER, Topic.FRAGMENT})
+
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence on a page that sells."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.DETOX) if context.reading.page.promotional):
+    if not context.reading.page.promotional:
+        return
+    for claims in by_sentence(claim for claim in made(context, ClaimKind.DETOX) if not _is_anatomy(claim)):
         yield Problem(span_of(claims), f"Detox: {quoted(claims)}.")
+
+
+def _is_anatomy(claim: Claim) -> bool:
+    """ "The kidneys filter waste": an organ does its work, and nothing that is sold helps it."""
+    return claim.agent is Agent.BODY and claim.topicality.topic in _UNSOLD
 
 
 RULE = Rule(

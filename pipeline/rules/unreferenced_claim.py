@@ -2,7 +2,8 @@
 
 What
     A sentence that says what causes, treats, prevents or supports something in the body, and neither it
-    nor the rest of its paragraph cites a work. What an organ does by itself ("The kidneys filter the blood") is no claim. An article that makes such claims and cites nothing at all is an error.
+    nor the rest of its paragraph cites a work. An article that makes such claims
+    and cites nothing at all is an error. What an organ does by itself ("The kidneys filter the blood") is no claim.
 
 Why
     A claim is worth what stands behind it, and readers must be able to look.
