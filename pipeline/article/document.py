@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -133,6 +134,9 @@ class Place(StrEnum):
     HTML = "raw HTML"
 
 
+Offsets: TypeAlias = tuple[int, ...] | range
+
+
 class Sentence(Struct, frozen=True):
     """One sentence as the reader sees it, mapped to the source.
 
@@ -140,25 +144,38 @@ class Sentence(Struct, frozen=True):
     the source range of character i, so a range of `text` maps back exactly; `span` is the source
     range of the whole. `keys` are the works cited in it. `field` names the front matter key it
     stands in (`title`, `subject`, …) and is empty in the body. `block` numbers the block of text the
-    sentence belongs to, `section` the Section (-1 for front matter).
+    sentence belongs to, `section` the Section (-1 for front matter). `edges` holds starts and ends;
+    it is None where the text stands in the source as it reads, as it nearly always does.
     """
 
     text: str
     span: Span
-    starts: tuple[int, ...] | range
-    ends: tuple[int, ...] | range
     place: Place
     section: int
     block: int
     keys: tuple[str, ...] = ()
     field: str = ""
     struck: bool = False
+    edges: tuple[Offsets, Offsets] | None = None
+
+    @property
+    def starts(self) -> Offsets:
+        """Where each character begins in the source."""
+        return self.edges[0] if self.edges else range(self.span.start, self.span.end)
+
+    @property
+    def ends(self) -> Offsets:
+        """Where each character ends in the source."""
+        return self.edges[1] if self.edges else range(self.span.start + 1, self.span.end + 1)
 
     def source_span(self, start: int, end: int) -> Span:
         """The source range of text[start:end]."""
+        if not self.edges and start < end <= len(self.text):
+            return Span(self.span.start + start, self.span.start + end)
+        starts, ends = self.starts, self.ends
         if start >= end:
-            return Span(self.starts[start], self.starts[start]) if start < len(self.starts) else Span(self.span.end, self.span.end)
-        return Span(self.starts[start], self.ends[end - 1])
+            return Span(starts[start], starts[start]) if start < len(starts) else Span(self.span.end, self.span.end)
+        return Span(starts[start], ends[end - 1])
 
 
 class Document(Struct, frozen=True):

@@ -179,9 +179,13 @@ def _is_text(path: str, node: Scalar) -> bool:
 
 def _field_text(path: str, node: Scalar, front: str, base: int) -> FieldText:
     """A text with the place of each character; `front` is the YAML, which starts at `base`."""
+    value, at = str(node.value), base + node.start + (not node.plain)
+    # Equal to all that was written between the quotes: nothing was escaped or folded, each character stands for itself.
+    if front[at - base : node.end - (not node.plain)] == value and value and "\n" not in value:
+        return FieldText(path, value, Span(at, at + len(value)), range(at, at + len(value)), range(at + 1, at + len(value) + 1))
     spans = places(front, node)
     starts, ends = tuple(base + span.start for span in spans), tuple(base + span.end for span in spans)
-    return FieldText(path, str(node.value), Span(starts[0], ends[-1]) if spans else Span(base + node.start, base + node.end), starts, ends)
+    return FieldText(path, value, Span(starts[0], ends[-1]) if spans else Span(base + node.start, base + node.end), starts, ends)
 
 
 def _author(given: str | _Name | None) -> Author | None:

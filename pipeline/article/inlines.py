@@ -22,9 +22,9 @@ _LIMIT_END = re.compile(r"\]\{markets=(?P<markets>\"[^\"{}]*\"|[A-Za-z]+)\}")
 
 def finished(inlines: Sequence[Inline], source: str) -> tuple[Inline, ...]:
     """The inlines of a block with citations and market limits recognised."""
-    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and "[" not in only.text:
-        return (only,)
-    cited = [part for inline in _joined(inlines, source) for part in _with_citations(inline, source)]
+    if not any(isinstance(inline, Text) and "[" in inline.text for inline in inlines):
+        return tuple(_joined(inlines))
+    cited = [part for inline in _joined(inlines) for part in _with_citations(inline, source)]
     return _with_limits(cited, source)
 
 
@@ -33,7 +33,7 @@ def literal(text: Text) -> bool:
     return len(text.text) == text.span.end - text.span.start
 
 
-def _joined(inlines: Sequence[Inline], source: str) -> Iterator[Inline]:
+def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """Neighbouring pieces of literal text as one piece: the parser splits at every bracket."""
     held: Text | None = None
     for inline in inlines:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pipeline.article import document as doc
 from pipeline.article.attributes import AttributeFault
 from pipeline.article.frontmatter import read_front
 from pipeline.article.images import check_images
-from pipeline.article.markdown import Parsed, parse
+from pipeline.article.making import Parsed
+from pipeline.article.markdown import parse
 from pipeline.article.metadata import Metadata
 from pipeline.article.sentences import Home, sentences_of_field, sentences_of_inlines, sentences_of_literal
 from pipeline.article.site import Site
@@ -80,38 +82,56 @@ def _above(heading: doc.Heading | None, before: list[doc.Section]) -> tuple[int,
     return tuple(path)
 
 
-def _sentences(meta: Metadata, sections: tuple[doc.Section, ...], parsed: Parsed, source: str) -> Iterator[doc.Sentence]:
+def _sentences(meta: Metadata, sections: tuple[doc.Section, ...], parsed: Parsed, source: str) -> list[doc.Sentence]:
+    teller = _Teller(source)
     for number, text in enumerate(meta.texts):
-        yield from sentences_of_field(text, Home(-1, -1 - number))
-    counter = iter(range(1_000_000_000))
+        teller.out += sentences_of_field(text, Home(-1, -1 - number))
     for section in sections:
         if section.heading:
-            yield from sentences_of_inlines(section.heading.inlines, doc.Place.HEADING, Home(section.index, next(counter)))
+            teller.inlines(section.heading.inlines, doc.Place.HEADING, section.index)
         for block in section.blocks:
-            yield from _of_block(block, doc.Place.PARAGRAPH, section.index, counter, source)
+            teller.block(block, doc.Place.PARAGRAPH, section.index)
     for footnote in parsed.footnotes:
         home = next((section.index for section in sections if section.span.holds(footnote.span)), 0)
         for block in footnote.blocks:
-            yield from _of_block(block, doc.Place.FOOTNOTE, home, counter, source)
+            teller.block(block, doc.Place.FOOTNOTE, home)
+    return teller.out
 
 
-def _of_block(block: doc.Block, place: doc.Place, section: int, counter: Iterator[int], source: str) -> Iterator[doc.Sentence]:
-    """Sentences of a block; `place` says what holds it (a paragraph in a list is an item)."""
-    match block:
-        case doc.Paragraph():
-            yield from sentences_of_inlines(block.inlines, place, Home(section, next(counter)))
-        case doc.Heading():
-            yield from sentences_of_inlines(block.inlines, doc.Place.HEADING, Home(section, next(counter)))
-        case doc.List():
-            for child in (child for item in block.items for child in item.blocks):
-                yield from _of_block(child, doc.Place.ITEM, section, counter, source)
-        case doc.Quote():
-            for child in block.blocks:
-                yield from _of_block(child, doc.Place.QUOTE, section, counter, source)
-        case doc.Table():
-            for cell in (cell for row in (block.head, *block.rows) for cell in row):
-                yield from sentences_of_inlines(cell.inlines, doc.Place.CELL, Home(section, next(counter)))
-        case doc.CodeBlock():
-            yield from sentences_of_literal(block.text, block.span, source, doc.Place.CODE, Home(section, next(counter)))
-        case doc.HtmlBlock():
-            yield from sentences_of_literal(block.text, block.span, source, doc.Place.HTML, Home(section, next(counter)))
+class _Teller(Struct):
+    """The sentences told so far, and how many blocks of text they came from."""
+
+    source: str
+    out: list[doc.Sentence] = field(default_factory=list)
+    blocks: int = 0
+
+    def home(self, section: int) -> Home:
+        self.blocks += 1
+        return Home(section, self.blocks - 1)
+
+    def inlines(self, inlines: tuple[doc.Inline, ...], place: doc.Place, section: int) -> None:
+        self.out += sentences_of_inlines(inlines, place, self.home(section))
+
+    def literal(self, block: doc.CodeBlock | doc.HtmlBlock, place: doc.Place, section: int) -> None:
+        self.out += sentences_of_literal(block.text, block.span, self.source, place, self.home(section))
+
+    def block(self, block: doc.Block, place: doc.Place, section: int) -> None:
+        """Sentences of a block; `place` says what holds it (a paragraph in a list is an item)."""
+        match block:
+            case doc.Paragraph():
+                self.inlines(block.inlines, place, section)
+            case doc.Heading():
+                self.inlines(block.inlines, doc.Place.HEADING, section)
+            case doc.List():
+                for child in (child for item in block.items for child in item.blocks):
+                    self.block(child, doc.Place.ITEM, section)
+            case doc.Quote():
+                for child in block.blocks:
+                    self.block(child, doc.Place.QUOTE, section)
+            case doc.Table():
+                for cell in (cell for row in (block.head, *block.rows) for cell in row):
+                    self.inlines(cell.inlines, doc.Place.CELL, section)
+            case doc.CodeBlock():
+                self.literal(block, doc.Place.CODE, section)
+            case doc.HtmlBlock():
+                self.literal(block, doc.Place.HTML, section)

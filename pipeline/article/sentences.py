@@ -1,15 +1,12 @@
 """Sentences as a reader sees them, each mapped to the source to the character.
 
 A block of text is first laid out as one run of visible characters (markup, citations and footnote
-marks take no room; alternative texts and tooltips are runs of their own), then split. Splitting
-only decides where to cut: no character is lost, and none is moved.
+marks take no room; alternative texts and tooltips are runs of their own), then split.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import chain
 
 from msgspec import Struct
@@ -17,25 +14,11 @@ from msgspec import field as default
 
 from pipeline.article import document as doc
 from pipeline.article.metadata import FieldText
-from pipeline.text import Span
+from pipeline.article.splitting import split
+from pipeline.text import Span, spanned
 
-# Words that end in a full stop inside a sentence. English, without the stop, in lower case.
-_ABBREVIATIONS = frozenset(
-    """
-    dr mr mrs ms prof st vs etc cf ca approx fig figs no nos vol pp p ed eds al e.g i.e eg ie inc ltd co dept est min max
-    spp sp subsp var jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri u.s u.k a.m p.m ph.d m.d
-    b.sc m.sc d.c
-    """.split()
-)
-# They often do end a sentence: only a lower-case word or a number after them keeps it going.
-_MAY_END = frozenset("etc inc ltd co al a.m p.m ph.d m.d jr sr no max min".split())
-# A capital letter after one of these is a name, not an initial: "vitamin C." can end a sentence.
-_LETTERED = re.compile(r"\b(?:vitamins?|hepatitis|type|group|factor|grade|class|plan|appendix|table|part)\s+\w$", re.I)
-# Begins with one set of characters, which the search can skip to; then more of the same kind.
-_STOP = re.compile(r"[.!?…。！？।؟](?:(?<=[.!?…])[.!?…]*|(?<=[。！？।؟])[。！？।؟]*)[\"'”’)\]»*]*(?=\s|$|(?<=[。！？]))")
+# What takes no blank before it.
 _CLOSE_UP = frozenset(" \n.,;:!?)…")
-_WORD_BEFORE = re.compile(r"[\w.]+$")
-_NEXT = re.compile(r"\s*[\"'“‘(\[«*]*(?P<char>\S)?")
 
 
 class _Run(Struct):
@@ -82,90 +65,50 @@ class Home(Struct, frozen=True):
     block: int
 
 
-def split(text: str) -> list[tuple[int, int]]:
-    """Ranges of the sentences of a run, without the white space between them.
-
-    Keeps "L. rhamnosus", "70-80%", "e.g.", "Dr. Smith" and "3.5 mg" whole.
-    """
-    cuts, start = [], 0
-    for stop in _STOP.finditer(text):
-        if _ends_sentence(text, start, stop):
-            cuts.append((start, stop.end()))
-            start = stop.end()
-    cuts.append((start, len(text)))
-    return [trimmed for cut in cuts if (trimmed := _trimmed(text, *cut))]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    kept = piece.strip()
-    if not kept:
-        return None
-    left = start + piece.index(kept)
-    return left, left + len(kept)
-
-
-def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
-    following = _NEXT.match(text, stop.end())
-    char = following["char"] if following else None
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
-        return char is None or not char.islower() or stop[0][0] in "。！？।؟"
-    if char is None:
-        return True
-    if char.islower():
-        return False
-    word = _word_before(text[max(start, stop.start() - 24) : stop.start()])
-    if word in _ABBREVIATIONS:
-        return word in _MAY_END and char.isupper()
-    if len(word) == 1 and word.isalpha():
-        return not text[stop.start() - 1].isupper() or bool(_LETTERED.search(text, start, stop.start()))
-    return not (word.isdigit() and not text[start : stop.start()].strip(" \t\n" + word))
-
-
-def _word_before(text: str) -> str:
-    """The letters, digits and full stops at the end of a text, in lower case."""
-    last = text[text.rfind(" ") + 1 :]
-    if not last.isalnum():
-        found = _WORD_BEFORE.search(text)
-        last = found[0] if found else ""
-    return last.lower()
-
-
-def sentences_of_field(field: FieldText, home: Home) -> Iterator[doc.Sentence]:
+def sentences_of_field(field: FieldText, home: Home) -> list[doc.Sentence]:
     """Sentences of a front matter text."""
-    for begin, end in split(field.text):
-        yield doc.Sentence(
+    return [
+        doc.Sentence(
             text=field.text[begin:end],
             span=Span(field.starts[begin], field.ends[end - 1]),
-            starts=field.starts[begin:end],
-            ends=field.ends[begin:end],
             place=doc.Place.FRONT,
             section=home.section,
             block=home.block,
             field=field.name,
+            edges=(field.starts[begin:end], field.ends[begin:end]),
         )
+        for begin, end in split(field.text)
+    ]
 
 
-def sentences_of_inlines(inlines: tuple[doc.Inline, ...], place: doc.Place, home: Home) -> Iterator[doc.Sentence]:
+def sentences_of_inlines(inlines: tuple[doc.Inline, ...], place: doc.Place, home: Home) -> list[doc.Sentence]:
     """Sentences of one block of text, then those of its alternative texts and tooltips."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], doc.Text) and len(only.text) == only.span.end - only.span.start:
+        return _as_written(only.text, only.span.start, place, home)
     runs = [_Run(place)]
     _lay_out(inlines, runs[0], runs, False)
-    for run in runs:
-        yield from _cut(run, home)
+    return [sentence for run in runs for sentence in _cut(run, home)]
 
 
-def sentences_of_literal(text: str, span: Span, source: str, place: doc.Place, home: Home) -> Iterator[doc.Sentence]:
+def _as_written(text: str, base: int, place: doc.Place, home: Home) -> list[doc.Sentence]:
+    """Sentences of text that stands in the source, from `base` on, as it reads: nearly every block, so in few steps."""
+    section, block = home.section, home.block
+    return [doc.Sentence(text[start:end], spanned((base + start, base + end)), place, section, block) for start, end in split(text)]
+
+
+def sentences_of_literal(text: str, span: Span, source: str, place: doc.Place, home: Home) -> list[doc.Sentence]:
     """Sentences of code or raw HTML: each line is a run, because lines are what a reader sees."""
-    at = span.start
-    for line in text.splitlines():
-        found = source.find(line.strip(), at, span.end) if line.strip() else -1
+    at, out = span.start, []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        found = source.find(line, at, span.end)
         run = _Run(place)
         if found >= 0:
-            at = found + len(line.strip())
-            run.add(line.strip(), Span(found, at), False)
-        elif line.strip():
-            run.add(line.strip(), span, False)
-        yield from _cut(run, home)
+            at = found + len(line)
+            run.add(line, Span(found, at), False)
+        else:
+            run.add(line, span, False)
+        out += _cut(run, home)
+    return out
 
 
 def _lay_out(inlines: tuple[doc.Inline, ...], run: _Run, runs: list[_Run], struck: bool) -> None:
@@ -198,28 +141,35 @@ def _title(title: str, span: Span, runs: list[_Run]) -> None:
         runs[-1].add(title, span, False)
 
 
-def _cut(run: _Run, home: Home) -> Iterator[doc.Sentence]:
+def _cut(run: _Run, home: Home) -> list[doc.Sentence]:
     text = "".join(run.pieces)
     ranges = split(text)
-    cited = run.cited
+    out = []
     for number, (start, end) in enumerate(ranges):
-        after = ranges[number + 1][0] if number + 1 < len(ranges) else len(text) + 1
         first, last = bisect_right(run.edges, start) - 1, bisect_right(run.edges, end - 1) - 1
-        starts, ends = _mapped(run, first, last, start, end)
-        yield doc.Sentence(
+        edges = _mapped(run, first, last, start, end)
+        sentence = doc.Sentence(
             text=text[start:end],
-            span=Span(starts[0], ends[-1]),
-            starts=starts,
-            ends=ends,
+            span=spanned((edges[0][0], edges[1][-1])),
             place=run.place,
             section=home.section,
             block=home.block,
-            keys=tuple(key for at, key in cited if (start if number else 0) <= at < after) if cited else (),
+            keys=_keys(run, number, ranges) if run.cited else (),
             struck=True in run.struck[first : last + 1],
+            edges=None if isinstance(edges[0], range) else edges,
         )
+        out.append(sentence)
+    return out
 
 
-def _mapped(run: _Run, first: int, last: int, start: int, end: int) -> tuple[tuple[int, ...] | range, tuple[int, ...] | range]:
+def _keys(run: _Run, number: int, ranges: list[tuple[int, int]]) -> tuple[str, ...]:
+    """The works cited in a sentence or behind it; what stands before the first sentence belongs to that."""
+    begin = ranges[number][0] if number else 0
+    after = ranges[number + 1][0] if number + 1 < len(ranges) else run.length + 1
+    return tuple(key for at, key in run.cited if begin <= at < after)
+
+
+def _mapped(run: _Run, first: int, last: int, start: int, end: int) -> tuple[doc.Offsets, doc.Offsets]:
     """Source offsets of the characters [start, end) of a run: where each begins and ends."""
     if first == last and run.literal[first]:
         base = run.spans[first].start - run.edges[first]

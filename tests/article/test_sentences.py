@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.article.document import Document, Place
 from pipeline.article.read import document_of
-from pipeline.article.sentences import split
 from pipeline.article.source import Source
+from pipeline.article.splitting import _full_stops, _stops, split
 from pipeline.errors import InputError
 
 FRONT = "---\ntitle: Test page\nslug: test-page\n---\n\n"
@@ -134,3 +134,11 @@ def test_every_sentence_is_what_stands_in_the_source(body: str) -> None:
             assert sentence.span.start <= start < end <= sentence.span.end
             assert end - start > 1 or document.source[start] == char or char in " \n\ufffd"
         assert list(sentence.starts) == sorted(sentence.starts)
+
+
+_PIECES = (*"aB3 .,)\"'\n\t\x1f", " Dr. ", "e.g. ", "U.S. ", "vitamin C. ", "12. ", "...", ". A", '." B')
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_the_short_way_to_full_stops_ends_where_the_long_one_ends(text: str) -> None:
+    assert _full_stops(text) == _stops(text)
