@@ -20,8 +20,8 @@ def status_of(kind: ClaimKind, keys: tuple[str, ...], register: Register, *, mad
     """
     if not made and not keys:
         return Status.NOT_NEEDED
-    if row:
-        return Status.SUPPORTED
+    if row or not keys:
+        return Status.SUPPORTED if row else Status.UNSUPPORTED
     works = [register.references[key] for key in keys if key in register.references]
     if not works:
         return Status.UNSUPPORTED

@@ -22,7 +22,11 @@ _TELLING = _BODY | _TRADE
 
 def healthy_sections(said: Iterable[Said]) -> frozenset[int]:
     """The sections in which at least one unmistakable word of health or trade stands."""
-    return frozenset(one.sentence.section for one in said if one.mask & _TELLING and any(_tells(one, hit) for hit in one.hits))
+    found: set[int] = set()
+    for one in said:
+        if one.mask & _TELLING and one.sentence.section not in found and any(_tells(one, hit) for hit in one.hits if hit[2] & _TELLING):
+            found.add(one.sentence.section)
+    return frozenset(found)
 
 
 def _tells(said: Said, hit: Hit) -> bool:

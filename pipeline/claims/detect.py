@@ -7,17 +7,17 @@ from itertools import zip_longest
 
 from pipeline.article.document import Document, Place
 from pipeline.claims import senses as s
-from pipeline.claims.context import Surroundings, affirmed, healthy_sections
+from pipeline.claims.context import Surroundings, healthy_sections
 from pipeline.claims.frames import Pair, pairs
 from pipeline.claims.kinds import agent_named, effect_named, kind_of, object_named
 from pipeline.claims.lexicon import Hit, lexicon
-from pipeline.claims.mentioning import mentions
-from pipeline.claims.modality import is_statute, manner, negated
+from pipeline.claims.mentioning import ANY_NOTED, mentions
+from pipeline.claims.modality import is_statute, negated
 from pipeline.claims.page import page_of
 from pipeline.claims.persuading import FRAMING, persuaded
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.selling import BENEFITS, COMPLAINTS, implied
-from pipeline.claims.telling import told
+from pipeline.claims.telling import may_tell, told
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import PRONOUNS, agent_of, topicality
 from pipeline.claims.types import Agent, Claim, ClaimKind, Mention, Reading, Topic
@@ -34,62 +34,55 @@ def read(document: Document, register: Register) -> Reading:
     named: list[Mention] = []
     for one, following in zip_longest(said, said[1:]):
         brand = around.enter(one)
-        named.extend(mentions(one, brand))
-        found = tuple(_claims_of(one, following, brand, around, register))
+        if brand or one.mask & ANY_NOTED:
+            named += mentions(one, brand)
+        found = _claims_of(one, following, brand, around, register) if _may_claim(one, page.promotional) else ()
         claims += found
-        pointed = any(_points(claim) for claim in found)
-        around.leave(one, brand, pointed or (bool(one.mask & s.PRODUCT) and bool(one.name)))
+        around.leave(one, brand, any(map(_points, found)) or (bool(one.mask & s.PRODUCT) and bool(one.name)))
     return Reading(page, tuple(claims), tuple(named))
 
 
 # Senses that can make a claim without an effect and its object.
 _CLAIMING = s.CLAIM | s.DURATION | s.SPEAKER
+_SHOWING = COMPLAINTS | BENEFITS | FRAMING
 
 
-def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> Iterator[Claim]:
-    """The claims of one sentence, most of which say nothing about health."""
-    shown = (around.page.promotional or bool(said.mask & s.SELLING)) and bool(
-        said.mask & (COMPLAINTS | BENEFITS | FRAMING) or said.text[:1] == '"'
-    )
-    if (
-        shown
-        or said.mask & _CLAIMING
-        or (said.mask & s.OBJECT and (said.mask & s.EFFECT or said.has_number or said.sentence.place is Place.ITEM))
-    ):
-        after = following.text if following is not None and following.sentence.block == said.sentence.block else ""
-        scene = Scene(
-            said,
-            manner(said),
-            brand,
-            around.sells,
-            around.anchored(said) or bool(brand),
-            around.page.promotional,
-            affirmed(following),
-            after,
-            register,
-        )
-        found = tuple(_claims(scene, around))
-        yield from found
-        if shown:
-            yield from implied(scene, found, around.over(said))
-            yield from persuaded(scene, around.before(said))
+def _may_claim(said: Said, promotional: bool) -> bool:
+    """Whether the sentence has the words that a claim needs; most say nothing about health."""
+    mask = said.mask
+    if mask & _CLAIMING or _is_shown(said, promotional):
+        return True
+    return bool(mask & s.OBJECT) and bool(mask & s.EFFECT or said.has_number or said.sentence.place is Place.ITEM)
 
 
-def _claims(scene: Scene, around: Surroundings) -> Iterator[Claim]:
-    """Every claim of a sentence: pairs of effect and object, what its list's lead-in carries, and telling phrases."""
-    said = scene.said
+def _is_shown(said: Said, promotional: bool) -> bool:
+    """Whether the sentence stands where goods are sold, with words that need no verb there."""
+    return (promotional or bool(said.mask & s.SELLING)) and bool(said.mask & _SHOWING or said.text[:1] == '"')
+
+
+def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> tuple[Claim, ...]:
+    """The claims of one sentence, which may have some."""
     if is_statute(said):
-        return
+        return ()
+    promotional = around.page.promotional
+    scene = Scene(said, following, brand, around.sells, around.anchored(said) or bool(brand), promotional, register)
+    found = (*_paired(scene, around), *(told(scene) if may_tell(said) else ()))
+    if not _is_shown(said, promotional):
+        return found
+    return (*found, *implied(scene, found, around.over(said)), *persuaded(scene, around.before(said)))
+
+
+def _paired(scene: Scene, around: Surroundings) -> Iterator[Claim]:
+    """Every claim of effect and object: in the sentence itself, or with the effect in its list's lead-in."""
+    said = scene.said
     if said.mask & s.EFFECT and said.mask & s.OBJECT:
-        for pair in pairs(said):
-            kind = kind_of(pair.effect.senses, pair.thing.senses)
-            if kind is not None:
-                yield _framed(scene, said, pair, kind)
+        for pair, kind in pairs(said):
+            yield _framed(scene, said, pair, kind)
     elif carried := around.carried(said):
         lead, pair = carried
-        if kind := kind_of(pair.effect.senses, pair.thing.senses):
-            yield _framed(scene, lead, pair, kind)
-    yield from told(scene)
+        carries = kind_of(pair.effect.senses, pair.thing.senses)
+        if carries is not None:
+            yield _framed(scene, lead, pair, carries)
 
 
 def _framed(scene: Scene, speaker: Said, pair: Pair, kind: ClaimKind) -> Claim:

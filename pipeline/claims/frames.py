@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.claims import senses as s
+from pipeline.claims.kinds import kind_of
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.types import ClaimKind
 
 # An effect governs objects up to this many tokens behind it ("reduces the redness, swelling and irritation").
 _AHEAD = 12
@@ -19,7 +22,7 @@ _FAMILY = s.EFFECT | s.OBJECT
 _BROAD = s.MARKER | s.STRUCTURE | s.FUNCTION | s.APPEARANCE | s.WELLBEING | s.IMMUNITY | s.WEIGHT
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """An effect and its object; `inverted` where the object comes first. `carried`: the effect stands in another sentence."""
 
     effect: Hit
@@ -38,41 +41,44 @@ class Pair(NamedTuple):
         return self.thing.end if self.carried else max(self.effect.end, self.thing.end)
 
 
-def pairs(said: Said) -> Iterator[Pair]:
-    """Every effect with every object that it governs; each object is governed once, by the nearest effect.
+def pairs(said: Said) -> Iterator[tuple[Pair, ClaimKind]]:
+    """Every effect with every object that it governs, and the claim it makes; each object is governed once, by the nearest effect.
 
     Effects in a row share their objects: "supports and maintains digestion".
     """
-    relevant = [hit for hit in said.hits if hit.senses & _FAMILY]
+    relevant = [hit for hit in said.hits if hit[2] & _FAMILY]
+    if len(relevant) < 2:
+        return
     for place, thing in enumerate(relevant):
-        if thing.senses & s.OBJECT:
+        if thing[2] & s.OBJECT:
             pair = _governed(said, relevant, place, thing) or _led(said, relevant, place, thing)
-            if pair is not None and _strong_enough(said, pair):
-                yield pair
+            if pair is not None and (kind := kind_of(pair.effect.senses, pair.thing.senses)) and _strong_enough(said, pair):
+                yield pair, kind
 
 
 def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
     """The nearest effect before the object in its clause; a common word only where no stronger one stands before it."""
-    weak = None
+    weak, at, wanted = None, thing[0], thing[2]
     if _is_next_subject(said, relevant, place, thing):
         return None
-    for before in reversed(relevant[:place]):
-        if thing.start - before.end > _AHEAD or not STOPS.isdisjoint(said.tokens[before.end : thing.start]):
+    for before in relevant[place - 1 :: -1] if place else ():
+        _, end, senses = before
+        if at - end > _AHEAD or not STOPS.isdisjoint(said.tokens[end:at]):
             break
-        if before.senses & s.EFFECT and not before.senses & s.AFTER and _plausible(before.senses, thing.senses):
-            if not before.senses & s.WEAK_EFFECT:
+        if senses & s.EFFECT and not senses & s.AFTER and _plausible(senses, wanted):
+            if not senses & s.WEAK_EFFECT:
                 return Pair(before, thing)
-            weak = weak or Pair(before, thing)
-    return weak
+            weak = weak or before
+    return Pair(weak, thing) if weak else None
 
 
 def _is_next_subject(said: Said, relevant: list[Hit], place: int, thing: Hit) -> bool:
     """ "It cools, and the skin keeps germs out": the object's place is taken by the subject of the next clause."""
-    if place + 1 >= len(relevant) or relevant[place + 1].start != thing.end or not place:
+    after = relevant[place + 1] if 0 < place < len(relevant) - 1 else None
+    if after is None or after[0] != thing[1] or not after[2] & s.EFFECT:
         return False
-    after = relevant[place + 1]
     joined = not _JOINTS.isdisjoint(said.tokens[relevant[place - 1].end : thing.start])
-    return joined and bool(after.senses & s.EFFECT) and said.tokens[after.start].endswith("s") and _acts_itself(said, [], after)
+    return joined and said.tokens[after.start].endswith("s") and _acts_itself(said, [], after)
 
 
 def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
@@ -80,10 +86,10 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     if place + 1 >= len(relevant):
         return None
     after = relevant[place + 1]
-    gap = said.tokens[thing.end : after.start]
-    if _acts_itself(said, gap, after):
+    if not after[2] & s.EFFECT:
         return None
-    if after.senses & s.EFFECT and len(gap) <= _BEHIND and _LINKING.issuperset(gap) and _plausible(after.senses, thing.senses):
+    gap = said.tokens[thing[1] : after[0]]
+    if len(gap) <= _BEHIND and _LINKING.issuperset(gap) and _plausible(after[2], thing[2]) and not _acts_itself(said, gap, after):
         return Pair(after, thing, inverted=True)
     return None
 
@@ -123,7 +129,8 @@ _BE = frozenset("is are was were be been it's that's very so not more quite beco
 
 def _is_adjective(said: Said, effect: Hit) -> bool:
     """ "Is clear" describes; it does nothing to anything."""
-    return effect.start > 0 and said.tokens[effect.start] in _ADJECTIVES and said.tokens[effect.start - 1] in _BE
+    start = effect[0]
+    return start > 0 and said.tokens[start] in _ADJECTIVES and said.tokens[start - 1] in _BE
 
 
 def _opens(said: Said, pair: Pair) -> bool:
@@ -134,9 +141,17 @@ def _opens(said: Said, pair: Pair) -> bool:
 def _labels(said: Said, preposition: Hit) -> bool:
     """ "Turmeric shots for joint pain": what is sold stands right before the preposition."""
     return any(
-        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN) and not hit.senses & s.WEAK_AGENT and 0 <= preposition.start - hit.end <= 2
+        hit[2] & (s.PRODUCT | s.INGREDIENT | s.STAND_IN) and not hit[2] & s.WEAK_AGENT and 0 <= preposition.start - hit[1] <= 2
         for hit in said.hits
     )
+
+
+_GOODS = s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD
+
+
+def _is_backed(said: Said, pair: Pair) -> bool:
+    """Something that is sold is named beside the two, in unmistakable words."""
+    return any(hit[2] & _GOODS and not hit[2] & s.WEAK_AGENT and hit is not pair.thing for hit in said.hits)
 
 
 # Organs with common names that, mended, can only be the reader's.
@@ -155,15 +170,12 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
         return False
-    if pair.effect.senses & s.WEAK_EFFECT and pair.effect.senses & s.TREAT:
+    effect = pair.effect.senses
+    if effect & s.WEAK_EFFECT and effect & s.TREAT:
         return _labels(said, pair.effect)
-    weak = bool(pair.effect.senses & s.WEAK_EFFECT) + bool(pair.thing.senses & s.WEAK_OBJECT)
-    if not weak:
+    weak = bool(effect & s.WEAK_EFFECT) + bool(pair.thing.senses & s.WEAK_OBJECT)
+    if not weak or (said.mask & _GOODS and _is_backed(said, pair)):
         return True
-    backed = said.mask & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and any(
-        hit.senses & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD) and not hit.senses & s.WEAK_AGENT and hit is not pair.thing
-        for hit in said.hits
-    )
-    if backed or (weak == 1 and (said.brand or _opens(said, pair) or _mends_the_reader(said, pair))):
+    if weak == 1 and (said.brand or _opens(said, pair) or _mends_the_reader(said, pair)):
         return True
     return weak == 1 and bool(said.mask & s.NORMAL) and bool(pair.thing.senses & _BROAD)

@@ -13,6 +13,8 @@ from pipeline.claims.senses import COINED
 # A word met often is judged once; beyond this many distinct words they are judged each time.
 _REMEMBERED = 200_000
 _ANY, _NUMBER = "_", "#"
+# Words that a phrase may have after its first.
+_FARTHEST = 9
 # A node of three parts goes on with any word or any number.
 _WILD = 3
 
@@ -91,23 +93,26 @@ def lexicon() -> Words:
     return Words(table())
 
 
-def scan(tokens: list[str], words: Words) -> list[Hit]:
-    """Every known phrase of a token list; the longest wins, and none overlaps another."""
+def scan(tokens: list[str], words: Words) -> tuple[list[Hit], int]:
+    """Every known phrase of a token list, and all their senses; the longest wins, and none overlaps another."""
     hits: list[Hit] = []
-    add, last, free = hits.append, len(tokens), 0
+    ahead, free, mask = [*tokens[1:], ""], 0, 0
     for start, node in enumerate(map(words.__getitem__, tokens)):
         if node is None or start < free:
             continue
-        if type(node) is int:
-            add(_new(Hit, (start, start + 1, node)))
-            continue
-        senses, end = node[0], start + 1
-        if end < last and (tokens[end] in node[1] or len(node) == _WILD):
-            senses, end = _longest(tokens, end, node)
-        if senses:
-            add(_new(Hit, (start, end, senses)))
-            free = end
-    return hits
+        if type(node) is list:
+            if ahead[start] in node[1] or len(node) == _WILD:
+                senses, end = _longest(tokens, start + 1, node)
+                if senses:
+                    hits.append(_new(Hit, (start, end, senses)))
+                    mask |= senses
+                    free = end
+                continue
+            node = node[0]
+        if node:
+            hits.append(_new(Hit, (start, start + 1, node)))
+            mask |= node
+    return hits, mask
 
 
 # A named tuple's own constructor is a Python function, which takes twice as long.
@@ -117,18 +122,17 @@ _new = tuple.__new__
 def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:
     """The senses and the end of the longest phrase that goes on from a first word."""
     senses, end = node[0], at
-    for place in range(at, min(at + 9, len(tokens))):
-        token, following = tokens[place], node[1]
-        after = following.get(token)
+    for place, token in enumerate(tokens[at : at + _FARTHEST], at + 1):
+        after = node[1].get(token)
         if after is None:
-            after = _wild(token, following)
-        if after is None:
-            break
+            after = _wild(token, node[1]) if len(node) == _WILD else None
+            if after is None:
+                break
         if type(after) is int:
-            return after, place + 1
+            return after, place
         node = after
         if node[0]:
-            senses, end = node[0], place + 1
+            senses, end = node[0], place
     return senses, end
 
 

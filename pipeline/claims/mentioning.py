@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import is_statute
 from pipeline.claims.tokens import Said
 from pipeline.claims.types import Mention, Noted
+from pipeline.text import Span
 
 _NOTED = (
     (s.UNRECOGNISED, Noted.UNRECOGNISED),
@@ -20,26 +22,36 @@ _NOTED = (
     (s.COMMERCE | s.SELLING | s.SHOPPING, Noted.COMMERCE),
     (s.COINED, Noted.COINED),
 )
-_ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE | s.SELLING | s.SHOPPING | s.COINED
+ANY_NOTED = s.UNRECOGNISED | s.DISEASE | s.SYMPTOM | s.CONSULT | s.STATUS | s.COMMERCE | s.SELLING | s.SHOPPING | s.COINED
+
+
+class _Named(NamedTuple):
+    """A product's name, which need not be words of the lists: its place in the folded text."""
+
+    said: Said
+    name: str
+
+    def cited(self, start: int, end: int) -> tuple[Span, str]:
+        """The place in the file, and the name."""
+        return self.said.located(start, end), self.name
 
 
 def _product(said: Said, brand: str) -> Mention:
     at = said.place_of(brand)
-    begin, end = (at, at + len(brand)) if said.origins is None else said.origins.span(at, at + len(brand))
-    return Mention(said.index, said.sentence.source_span(begin, end), Noted.PRODUCT, brand)
+    return Mention(said.index, Noted.PRODUCT, _Named(said, brand), at, at + len(brand))
 
 
 def mentions(said: Said, brand: str) -> Iterator[Mention]:
     """What the sentence merely names; the fixed statements and advice to see a clinician name no disease."""
     if brand:
         yield _product(said, brand)
-    if not said.mask & _ANY_NOTED or is_statute(said):
+    if not said.mask & ANY_NOTED or is_statute(said):
         return
     for hit in said.hits:
-        if hit.senses & _ANY_NOTED:
+        if hit[2] & ANY_NOTED:
             what = _noted(hit.senses)
             if _is_so(said, hit, what):
-                yield Mention(said.index, said.source(hit.start, hit.end), what, said.words(hit.start, hit.end))
+                yield Mention(said.index, what, said, hit.start, hit.end)
 
 
 @cache

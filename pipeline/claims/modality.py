@@ -53,12 +53,17 @@ def _reports_a_study(said: Said) -> bool:
 
 def _denies_nothing(said: Said) -> bool:
     """ "No side effects" and "not only" sound like denials and promise something instead."""
-    return any(hit.senses & s.NOT_NEGATION for hit in said.hits) and not said.mask & s.MYTH
+    return bool(said.mask & s.NOT_NEGATION) and not said.mask & s.MYTH
+
+
+_NEGATING = s.NEGATION | s.NOT_NEGATION
 
 
 def negated(said: Said, effect: Hit) -> bool:
     """Whether a denial stands shortly before the effect, in the same clause, or governs its subject."""
-    hits = [hit for hit in said.hits if hit.end <= effect.start and hit.senses & (s.NEGATION | s.NOT_NEGATION)]
+    if not said.mask & _NEGATING:
+        return False
+    hits = [hit for hit in said.hits if hit.end <= effect.start and hit.senses & _NEGATING]
     if not hits or hits[-1].senses & s.NOT_NEGATION:
         return False
     last = hits[-1]

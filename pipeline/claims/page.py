@@ -18,17 +18,17 @@ from pipeline.claims.tokens import Said
 from pipeline.claims.types import Page
 from pipeline.text import Span, fold
 
-_THING = r"(?:supplement|formula|product|probiotic|capsule|serum|cream|drink|powder|blend|gummy|tonic|brand|remedy|solution)s?"
+_GOODS = "supplement formula product probiotic capsule serum cream drink powder blend gummy tonic brand remedy solution".split()
+_THING = rf"(?:{'|'.join(_GOODS)})s?"
+# A quick test for the costly pattern.
+_THINGS = frozenset((*_GOODS, *(f"{word}s" for word in _GOODS)))
 _NAMED = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z0-9][\w’'-]*){0,3})"
 # How advertorials introduce what they sell: "one supplement … is NAME", "a formula called NAME".
-_INTRODUCED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Oo]ne|[Aa]|[Oo]ur|[Tt]he best|[Ff]avou?rite)\s(?:\w+\s){{0,3}}{_THING}\b[^.?!]{{0,90}}?"
-        rf"\b(?:is|called|named)\s(?:called\s)?{_NAMED}",
-        rf"\b[Tt]ry\s{_NAMED}(?=\s*(?:today|now|,|\.|$))",
-    )
+_INTRODUCED = re.compile(
+    rf"\b(?:[Oo]ne|[Aa]|[Oo]ur|[Tt]he best|[Ff]avou?rite)\s(?:\w+\s){{0,3}}{_THING}\b[^.?!]{{0,90}}?"
+    rf"\b(?:is|called|named)\s(?:called\s)?{_NAMED}"
 )
+_TRIED = re.compile(rf"\b[Tt]ry\s{_NAMED}(?=\s*(?:today|now|,|\.|$))")
 _MARKED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,3})\s?[™®]")
 _COINED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]\w*")
 _PRICE = re.compile(r"[$£€]\s?\d|\b\d+(?:\.\d\d)?\s?(?:USD|EUR|GBP|dollars|euros)\b")
@@ -47,12 +47,20 @@ class Signal(Struct, frozen=True):
     words: str
 
 
+_INTRODUCING = s.PRODUCT | s.STAND_IN | s.RECOMMEND
+
+
+def _may_introduce(said: Said) -> bool:
+    """Whether goods, a trade mark or "try" stand in the sentence, without which nothing is introduced."""
+    return bool(said.mask & _INTRODUCING) or said.origins is not None or "ry " in said.text
+
+
 def page_of(document: Document, said: Iterable[Said]) -> Page:
     """What kind of page the article is."""
     said = tuple(said)
     meta = document.meta
     signals = tuple(_signals(document, said))
-    recommended = tuple(name for one in said for name in introduced(one))
+    recommended = tuple(name for one in said if _may_introduce(one) for name in introduced(one))
     inferred = tuple(dict.fromkeys(map(_folded, recommended)))
     declared = "relationship" not in meta.undeclared
     promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, recommended)
@@ -79,21 +87,30 @@ def _verdict(
     return False, "front matter says relationship: none, and nothing in the text sells"
 
 
+_TRADING = s.PRODUCT | s.COMMERCE
+
+
 def _signals(document: Document, said: tuple[Said, ...]) -> Iterator[Signal]:
     """Signs of selling in the text and its links."""
     for link in document.links:
         if _BUY_LINK.search(link.href):
             yield Signal("buy link", link.href[:60])
     for one in said:
+        if one.mask & _TRADING:
+            yield from _offers(one)
         text = one.sentence.text
-        if one.mask & s.COMMERCE:
-            yield Signal("call to buy", next(one.words(h.start, h.end) for h in one.hits if h.senses & s.COMMERCE))
-        if one.mask & (s.PRODUCT | s.COMMERCE) and (price := _PRICE.search(text)):
-            yield Signal("price", price[0])
         if not text.isascii() and ("™" in text or "®" in text):
             yield Signal("trade mark", text[:40])
         if "our " in one.text and (ours := _OUR.search(one.text)):
             yield Signal("the publisher's own product", ours[0])
+
+
+def _offers(one: Said) -> Iterator[Signal]:
+    """A call to buy, and a price beside goods."""
+    if one.mask & s.COMMERCE:
+        yield Signal("call to buy", next(one.words(h.start, h.end) for h in one.hits if h.senses & s.COMMERCE))
+    if price := _PRICE.search(one.sentence.text):
+        yield Signal("price", price[0])
 
 
 def _marked(said: tuple[Said, ...]) -> Iterator[str]:
@@ -106,15 +123,17 @@ def _marked(said: tuple[Said, ...]) -> Iterator[str]:
 def introduced(said: Said) -> Iterator[str]:
     """Names that the sentence introduces as a product."""
     text = said.sentence.text
-    if said.sentence.place is Place.CODE or not (
-        said.mask & (s.PRODUCT | s.STAND_IN | s.RECOMMEND) or "®" in text or "™" in text or "ry " in text
-    ):
+    if said.sentence.place is Place.CODE:
         return
-    for pattern in _INTRODUCED:
-        for found in pattern.finditer(text):
-            name = found["name"]
-            if _folded(name.split()[0]) not in _NOT_NAMES and (_COINED.search(name) or _is_recommended(said, name)):
-                yield name
+    if not _THINGS.isdisjoint(said.tokens):
+        yield from (found["name"] for found in _INTRODUCED.finditer(text) if _is_name(said, found["name"]))
+    if "ry " in text:
+        yield from (found["name"] for found in _TRIED.finditer(text) if _is_name(said, found["name"]))
+
+
+def _is_name(said: Said, name: str) -> bool:
+    """Coined, or recommended; not a common word that the pattern caught."""
+    return _folded(name.split()[0]) not in _NOT_NAMES and (_COINED.search(name) is not None or _is_recommended(said, name))
 
 
 def _is_recommended(said: Said, name: str) -> bool:

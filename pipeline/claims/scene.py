@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
 
 from msgspec import Struct
 
 from pipeline.claims import senses as s
 from pipeline.claims.appraise import status_of
-from pipeline.claims.modality import Manner
+from pipeline.claims.context import affirmed
+from pipeline.claims.modality import Manner, manner
 from pipeline.claims.registers import NO_STANDING, Standing, standing
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import topicality
@@ -17,6 +18,7 @@ from pipeline.evidence.register import Register
 from pipeline.text import Span
 
 _STRENGTHS = tuple((s.BITS[f"claim.{strength.value}"], strength) for strength in Strength)
+_STRONG = sum(bit for bit, _ in _STRENGTHS)
 _REGISTRABLE = frozenset(
     {
         ClaimKind.STRUCTURE_FUNCTION,
@@ -36,7 +38,7 @@ _REGISTRABLE = frozenset(
 _NAMED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD})
 
 
-class Spoken(NamedTuple):
+class Spoken(Struct, frozen=True):
     """The parts of a claim as they stand in the text, folded."""
 
     effect_text: str
@@ -50,22 +52,39 @@ class Spoken(NamedTuple):
 class Scene(Struct):
     """A sentence with what is known of its surroundings.
 
-    `brand` is the product that it names; `sells` whether its section named one before; `anchored`
-    whether the section speaks of health; `answered` whether it is a question that the next sentence
-    affirms; `following` the folded next sentence of the paragraph.
+    `after` is the sentence behind it; `brand` the product that it names; `sells` whether its section
+    named one before; `anchored` whether the section speaks of health. What few sentences are asked
+    for is found out when it is asked for.
     """
 
     said: Said
-    manner: Manner
+    after: Said | None
     brand: str
     sells: bool
     anchored: bool
     promotional: bool
-    answered: bool
-    following: str
     register: Register
+    _manner: Manner | None = None
     _topic: Topicality | None = None
     _standing: Standing | None = None
+
+    @property
+    def manner(self) -> Manner:
+        """How the sentence is said."""
+        if self._manner is None:
+            self._manner = manner(self.said)
+        return self._manner
+
+    @property
+    def answered(self) -> bool:
+        """Whether the next sentence affirms it, as one that answers a question does."""
+        return affirmed(self.after)
+
+    @property
+    def following(self) -> str:
+        """The folded next sentence of the paragraph."""
+        after = self.after
+        return after.text if after is not None and after.sentence.block == self.said.sentence.block else ""
 
     @property
     def topic(self) -> Topicality:
@@ -81,6 +100,17 @@ class Scene(Struct):
         if self._standing is None:
             self._standing = standing(self.said.text, self.following)
         return self._standing
+
+
+@cache
+def _strengths(mask: int) -> tuple[Strength, ...]:
+    """The kinds of strong words in a sentence."""
+    return tuple(strength for bit, strength in _STRENGTHS if mask & bit)
+
+
+def _claim_id(keys: tuple[str, ...]) -> str:
+    """The entry of the claims ledger that the sentence points at."""
+    return next((key.removeprefix("claim:") for key in keys if key.startswith("claim:")), "")
 
 
 def claim_at(scene: Scene, span: Span, kind: ClaimKind, topic: Topicality, spoken: Spoken, denied: bool = False) -> Claim:
@@ -101,7 +131,7 @@ def claim_at(scene: Scene, span: Span, kind: ClaimKind, topic: Topicality, spoke
         agent_text=spoken.agent_text,
         effect_text=spoken.effect_text,
         object_text=spoken.object_text,
-        strength=tuple(strength for bit, strength in _STRENGTHS if said.mask & bit),
+        strength=_strengths(said.mask & _STRONG),
         topicality=topic,
         hedged=how.hedged,
         negated=negated,
@@ -112,5 +142,5 @@ def claim_at(scene: Scene, span: Span, kind: ClaimKind, topic: Topicality, spoke
         capped=capped,
         evidence=keys,
         status=status_of(kind, keys, scene.register, made=not (negated or question), mild=negated or attributed or how.hedged, row=row),
-        claim_id=next((key.removeprefix("claim:") for key in keys if key.startswith("claim:")), ""),
+        claim_id=_claim_id(keys) if keys else "",
     )

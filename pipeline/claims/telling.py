@@ -18,6 +18,14 @@ _QUANTITY = re.compile(r"\d\s?%|\bper ?cent\b|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (
 _BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.MARKER | s.WEIGHT | s.APPEARANCE | s.DAMAGE | s.STATE
 
 
+_TELLING = s.CLAIM | s.DURATION | s.SPEAKER
+
+
+def may_tell(said: Said) -> bool:
+    """Whether the sentence has a telling phrase, a time, a first person or a number of the body."""
+    return bool(said.mask & _TELLING) or (bool(said.mask & _BODILY) and said.has_number)
+
+
 def told(scene: Scene) -> Iterator[Claim]:
     """Every claim of the sentence that is made without naming what is done to what."""
     said = scene.said

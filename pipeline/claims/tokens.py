@@ -10,12 +10,13 @@ from operator import or_
 from pipeline.article.document import Place, Sentence
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit, Words, scan
-from pipeline.text import Span, fold
+from pipeline.text import Folded, Span, fold
 
 # Words with inner apostrophes and full stops (crohn's, e.g), the marks that end a clause or carry a number, single-letter
-# abbreviations with their stop (l. rhamnosus), numbers with separators. What is met most often stands first.
+# abbreviations with their stop (l. rhamnosus), numbers with separators. What is met most often stands first, and nothing
+# is tried twice (++, *+), which makes up a quarter of the time.
 _TOKEN = re.compile(
-    r"([a-z][a-z0-9]+(?:['.][a-z0-9]+)*|[.,;:!?()%$£€*#•·…]|[a-z](?=\. [a-z])\.|[0-9]+(?:[.,][0-9]+)*|[a-z0-9]+(?:['.][a-z0-9]+)*)"
+    r"([a-z][a-z0-9]++(?:['.][a-z0-9]++)*+|[.,;:!?()%$£€*#•·…]|[a-z](?=\. [a-z])\.|[0-9]++(?:[.,][0-9]++)*+|[a-z0-9]+(?:['.][a-z0-9]+)*)"
 )
 # A claim does not reach over these.
 STOPS = frozenset(".;!?:()•·…")
@@ -28,9 +29,19 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u00ad](?=[^\W\d_])")
 
 
 _DIGIT = re.compile("[0-9]")
-# A name of nobody's lexicon that acts: "Hongolin® alleviates". Case is read from the source.
-_NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\w+[™®]")
-_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
+# A name of nobody's lexicon that acts: "Hongolin® alleviates". Case is read from the source. That no letter stands before
+# the capital is looked at last: a pattern that begins with a letter is searched for twice as fast.
+_COINED = re.compile(r"[A-Z](?<!\w.)[a-z]+[A-Z]\w+")
+_NAME = re.compile(rf"{_COINED.pattern}|\w+[™®]")
+
+
+def _folded(text: str) -> tuple[str, Folded | None]:
+    """The text as it is read, and its map to the characters as they are written where their number differs."""
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    if plain.isascii():
+        return plain.lower(), None
+    folded = fold(text)
+    return folded.text, folded
 
 
 class Said:
@@ -40,26 +51,18 @@ class Said:
     every sense that occurs, `brand` the product that it names (set when the page is known).
     """
 
-    __slots__ = ("_edges", "_name", "_parts", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
+    __slots__ = ("_edges", "_name", "_number", "_parts", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         self.sentence, self.index = sentence, index
-        plain = sentence.text if sentence.text.isascii() else sentence.text.translate(_PLAIN)
-        if plain.isascii():
-            self.text, self.origins = plain.lower(), None
-        else:
-            folded = fold(sentence.text)
-            self.text, self.origins = folded.text, folded
+        self.text, self.origins = _folded(sentence.text)
         # What lies between the tokens, and every second one a token.
         self._parts: list[str] = _TOKEN.split(self.text)
         self.tokens = self._parts[1::2]
-        self.hits: list[Hit] = scan(self.tokens, words)
-        mask = 0
-        for hit in self.hits:
-            mask |= hit[2]
-        self.mask = mask
+        self.hits, self.mask = scan(self.tokens, words)
         self._edges: list[int] | None = None
         self._name: str | None = None
+        self._number: bool | None = None
         self.brand = ""
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
@@ -70,10 +73,18 @@ class Said:
 
     def source(self, start: int, end: int) -> Span:
         """The place in the file of tokens[start:end]."""
-        begin, finish = self._place(start, end)
+        return self.located(*self._place(start, end))
+
+    def located(self, begin: int, finish: int) -> Span:
+        """The place in the file of text[begin:finish]."""
         if self.origins is not None:
             begin, finish = self.origins.span(begin, finish)
         return self.sentence.source_span(begin, finish)
+
+    def cited(self, start: int, end: int) -> tuple[Span, str]:
+        """The place in the file and the reader's words of tokens[start:end]."""
+        begin, finish = self._place(start, end)
+        return self.located(begin, finish), self.text[begin:finish]
 
     def words(self, start: int, end: int) -> str:
         """The reader's words of tokens[start:end], folded."""
@@ -131,7 +142,9 @@ class Said:
     @property
     def has_number(self) -> bool:
         """Whether a digit stands in it."""
-        return bool(_DIGIT.search(self.text))
+        if self._number is None:
+            self._number = _DIGIT.search(self.text) is not None
+        return self._number
 
     @property
     def is_question(self) -> bool:

@@ -38,8 +38,10 @@ _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 def agent_of(said: Said, pair: Pair) -> Hit | None:
     """Who acts: the nearest agent before the effect in its clause, else one behind "with" or "by"."""
     best = None
+    if not said.mask & s.AGENT:
+        return None
     for hit in said.hits:
-        if not hit.senses & s.AGENT or hit is pair.thing or hit is pair.effect or _is_acted_on(said, hit):
+        if not hit[2] & s.AGENT or hit is pair.thing or hit is pair.effect or _is_acted_on(said, hit):
             continue
         if hit.end <= pair.effect.start:
             if STOPS.isdisjoint(said.tokens[hit.end : pair.effect.start]):
@@ -92,8 +94,12 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
 
 def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
     """A product word, an ingredient or a stand-in acts."""
+    if not said.mask & _SOLD:
+        return None
     strong = agent is not None and not agent.senses & s.WEAK_AGENT
     hits = [hit for hit in ((agent,) if agent is not None and strong else said.hits) if hit.senses & _SOLD]
+    if not hits:
+        return None
     pointed = {hit.start for hit in hits if not _POINTING.isdisjoint(said.tokens[max(0, hit.start - 3) : hit.start])}
     for hit in hits:
         if hit.senses & s.PRODUCT and hit.start in pointed:

@@ -6,7 +6,9 @@ is for the rules to say; nothing here has a severity.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -204,13 +206,34 @@ class Noted(StrEnum):
     COINED = "coined"  # a name made of a disease: "ArthroEase"
 
 
+class Cited(Protocol):
+    """A sentence that can say where its tokens stand."""
+
+    def cited(self, start: int, end: int) -> tuple[Span, str]:
+        """The place in the file and the folded words of tokens[start:end]."""
+
+
 class Mention(Struct, frozen=True):
-    """Words that name something without saying anything about it; `text` is folded."""
+    """Words that name something without saying anything about it.
+
+    Medical prose names an illness in every line and few of them are ever pointed at, so the place is found when it is asked for.
+    """
 
     sentence: int
-    span: Span
     what: Noted
-    text: str
+    _said: Cited
+    _start: int
+    _end: int
+
+    @property
+    def span(self) -> Span:
+        """The words in the source."""
+        return self._said.cited(self._start, self._end)[0]
+
+    @property
+    def text(self) -> str:
+        """The words, folded."""
+        return self._said.cited(self._start, self._end)[1]
 
 
 class Page(Struct, frozen=True):
@@ -228,13 +251,25 @@ class Page(Struct, frozen=True):
     first_product: Span | None = None
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct):
     """An article read for claims, in the order of its sentences."""
 
     page: Page
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
+    _kinds: frozenset[ClaimKind] | None = None
+    _noted: dict[Noted, list[Mention]] | None = None
 
     def noted(self, what: Noted) -> tuple[Mention, ...]:
         """The mentions of one kind."""
-        return tuple(mention for mention in self.mentions if mention.what is what)
+        if self._noted is None:
+            self._noted = {}
+            for mention in self.mentions:
+                self._noted.setdefault(mention.what, []).append(mention)
+        return tuple(self._noted.get(what, ()))
+
+    def of(self, kinds: tuple[ClaimKind, ...]) -> Iterator[Claim]:
+        """The claims of these kinds."""
+        if self._kinds is None:
+            self._kinds = frozenset(claim.kind for claim in self.claims)
+        return iter(()) if self._kinds.isdisjoint(kinds) else (claim for claim in self.claims if claim.kind in kinds)

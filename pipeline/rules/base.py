@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from pipeline.article.document import Document
 from pipeline.article.site import Site
@@ -67,6 +68,11 @@ class Rule(Struct, frozen=True):
     confidence: Confidence = Confidence.HIGH
     curable_by: tuple[str, ...] = ()
     locked: bool = False
+    citations: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """What every finding of the rule says of its basis, put together once."""
+        force_setattr(self, "citations", tuple(basis.citation for basis in self.basis))
 
 
 def placed(rule: Rule, problem: Problem, document: Document) -> Finding:
@@ -84,7 +90,7 @@ def placed(rule: Rule, problem: Problem, document: Document) -> Finding:
         excerpt=document.source[problem.span.start : problem.span.end],
         message=problem.message,
         fix=rule.fix if problem.fix is None else problem.fix,
-        basis=tuple(basis.citation for basis in rule.basis),
+        basis=rule.citations,
         markets=rule.markets if problem.markets is None else problem.markets,
         curable_by=rule.curable_by,
         suggestion=problem.suggestion,

@@ -32,7 +32,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from pipeline.article.document import Place, Sentence
 from pipeline.findings import Market, Severity
@@ -62,12 +61,12 @@ def grade_of(sentences: list[Sentence]) -> float | None:
 
     0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others 1975).
     """
-    counted: list[list[str]] = [words for sentence in sentences if len(words := _WORD.findall(sentence.text)) >= _SHORTEST]
-    total = sum(map(len, counted))
-    if total < _FEWEST:
+    counts = [number for sentence in sentences if (number := sum(map(_COUNTS.__getitem__, sentence.text.split()))) >= _SHORTEST << _HALF]
+    total = sum(counts)
+    words, syllables = total >> _HALF, total & (1 << _HALF) - 1
+    if words < _FEWEST:
         return None
-    syllables = sum(map(_SYLLABLES.__getitem__, chain.from_iterable(counted)))
-    return 0.39 * total / len(counted) + 11.8 * syllables / total - 15.59
+    return 0.39 * words / len(counts) + 11.8 * syllables / words - 15.59
 
 
 def syllables_in(word: str) -> int:
@@ -77,19 +76,24 @@ def syllables_in(word: str) -> int:
     return max(1, groups - bool(groups > 1 and _SILENT.search(lower)))
 
 
-class _Syllables(dict[str, int]):
-    """Words met before -> their syllables; beyond this many distinct words they are counted each time."""
+# Words stand in the upper half of a count and syllables in the lower, so that one addition does for both.
+_HALF = 32
+
+
+class _Counts(dict[str, int]):
+    """Text between spaces -> its words and syllables; beyond this many distinct ones they are counted each time."""
 
     most = 50_000
 
-    def __missing__(self, word: str) -> int:
-        number = syllables_in(word)
+    def __missing__(self, text: str) -> int:
+        words = _WORD.findall(text)
+        number = (len(words) << _HALF) + sum(map(syllables_in, words))
         if len(self) < self.most:
-            self[word] = number
+            self[text] = number
         return number
 
 
-_SYLLABLES = _Syllables()
+_COUNTS = _Counts()
 
 
 RULE = Rule(

@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Problem]:
     if not page.promotional or not sold_in(context, Market.US):
         return
     for mention in context.reading.noted(Noted.DISEASE):
-        if sentences[mention.sentence].place in _PICTURES or any(mention.text in name for name in page.products):
+        if sentences[mention.sentence].place in _PICTURES or (page.products and any(mention.text in name for name in page.products)):
             yield Problem(
                 mention.span, f"“{mention.text}” stands in a name, a picture or a tooltip of a page that sells.", group=mention.text
             )

@@ -20,7 +20,7 @@ def promotes(context: Context, claim: Claim) -> bool:
 
 def made(context: Context, *kinds: ClaimKind) -> Iterator[Claim]:
     """The claims of these kinds that the author makes."""
-    return (claim for claim in context.reading.claims if claim.kind in kinds and claim.stands)
+    return (claim for claim in context.reading.of(kinds) if claim.stands)
 
 
 def by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
