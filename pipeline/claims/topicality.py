@@ -38,9 +38,7 @@ _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 def agent_of(said: Said, pair: Pair) -> Hit | None:
     """Who acts: the nearest agent before the effect in its clause, else one behind "with" or "by"."""
     best = None
-    if not said.mask & s.AGENT:
-        return None
-    for hit in said.hits:
+    for hit in said.hits if said.mask & s.AGENT else ():
         if not hit[2] & s.AGENT or hit is pair.thing or hit is pair.effect or _is_acted_on(said, hit):
             continue
         if hit.end <= pair.effect.start:
@@ -53,13 +51,13 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
 
 ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY
 _TRADED = s.PRODUCT | s.INGREDIENT | s.STAND_IN  # liver is food too
-
-
 _CLAUSE = STOPS | {",", "and", "but", "while", "because", "when"}
 
 
 def organ_before(said: Said, start: int, thing: Hit | None = None) -> Hit | None:
     """The part or process of the body that opens the clause and does what begins at `start`: "The kidneys filter waste"."""
+    if not said.mask & ORGANS:
+        return None
     begin = next((place + 1 for place in range(start - 1, -1, -1) if said.tokens[place] in _CLAUSE), 0)
     first = next((hit for hit in said.hits if hit.start >= begin), None)
     if first is None or first is thing or first.start > begin + 3 or first.end > start:
