@@ -52,7 +52,7 @@ def _misread(text: str) -> str:
     choices = [[choice.rstrip("~+") for choice in part.strip("[]").split("|")] for part in parts]
     if any(not word for choice in choices for word in choice):
         return "has an empty alternative; put the word into [brackets] if it may be absent"
-    for here, following in pairwise(choices):
+    for here, following in pairwise([] if part.startswith("[") else choice for part, choice in zip(parts, choices, strict=True)):
         if len(here) > 1 and len(following) > 1 and here[-1] in _LEANING and here[0] not in _LEANING:
             return (
                 f"reads as “{here[0]} {following[0]}”: a bar parts single words; write “{here[-1]} {following[0]}” as an entry of its own"

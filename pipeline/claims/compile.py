@@ -171,7 +171,8 @@ def entries(form: str, line: str) -> Iterator[str]:
     the apostrophe of a plural (doctors') is none of its word.
     """
     for entry in filter(None, map(str.strip, line.split(","))):
-        words = re.sub(r"(?<=\d)(?=%)|(?<=s)'(?= )", lambda mark: " " if not mark[0] else "", entry.replace("-", " "))
+        words = " ".join(part if "|" in part else part.replace("-", " ") for part in entry.split())
+        words = re.sub(r"(?<=\d)(?=%)|(?<=s)'(?= )", lambda mark: " " if not mark[0] else "", words)
         if form == "verb" and "~" not in words:
             words = re.sub(r"^\S+", lambda match: _marked(match[0], "~"), words)
         if form == "noun" and "+" not in words:

@@ -49,6 +49,7 @@ DISEASE, WEAK = s.BITS["object.disease"], s.BITS["object.disease"] | s.BITS["wea
             [("gout", DISEASE), ("gout", WEAK)],
             "a.yaml:2: “gout” is common (weak) in one list and unmistakable in another; agree",
         ),
+        ([("self-healing|repair", DISEASE)], "a.yaml:1: “self-healing|repair” can never match: no text has the word “self-healing”"),
         ([("gout & joints", DISEASE)], "a.yaml:1: “gout & joints” can never match: no text has the word “&”"),
         ([("Gout", DISEASE)], "a.yaml:1: “Gout” can never match"),
         ([("gout||joint pain", DISEASE)], "a.yaml:1: “gout||joint pain” has an empty alternative"),
