@@ -1,8 +1,10 @@
 """The newsletter's subject or preheader deceives or makes a health claim.
 
 What
-    "RE:" or "FWD:" in front of a message that answers none; a claim to treat or cure, an absolute promise
-    or pressure in the subject or the preheader, or in the title or the description where they stand in for them.
+    "RE:" or "FWD:" in front of a message that answers none; a notice about an order, a payment, an account or a
+    result that the reader has not ("Your order has shipped"); an alarm ("Final notice", "URGENT:"); on a page that
+    sells, a sender who is somebody else ("A message from your doctor"); a claim to treat or cure, an absolute promise
+    or pressure. All in the subject or the preheader, or in the title or the description where they stand in for them.
 
 Why
     The subject line is read alone, in a list, beside the sender's name.
@@ -37,18 +39,51 @@ from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, sentence_of, span_of
 
 KINDS = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.ABSOLUTE, ClaimKind.FEAR, ClaimKind.WEIGHT, ClaimKind.TESTIMONIAL)
-_REPLY = re.compile(r"^\W*(?:re|fwd?|aw|sv)\s?:", re.I)
+# As mail programs write them in English, German, Dutch, French, Spanish, the Scandinavian languages and Polish.
+_REPLY = re.compile(r"^\W*(?:re|fwd?|aw|wg|antw|tr|rv|sv|vs|odp)(?:\s?\[\d+\])?\s?:", re.I)
+_STATES = r"(?:is|are|was|were|has|have|will|needs?|could not|couldn['’]t|failed|confirmed|shipped|cancell?ed|overdue|suspended|on hold)\b"
+_NOTICE = re.compile(
+    r"^\W*(?:(?:about|regarding|update on|status of|problem with|confirmation of)\s+)?your\s+(?:recent\s+|last\s+|latest\s+)?"
+    r"(?:(?:order|parcel|package|delivery|shipment|invoice|receipt|refund|payment|account|booking)(?:\s+(?:no\.?\s*|number\s+|#\s*)?[\d-]+)?"
+    rf"\s*(?:$|[:!]|{_STATES})|(?:appointment|prescription|(?:test |lab |blood )?results?)\s+"
+    r"(?:is|are)\s+(?:ready|in|confirmed|attached|available|here|back|waiting)\b)"
+    r"|^\W*(?:you(?:['’]ve| have)\s+(?:won|been (?:selected|chosen|pre-?approved)|(?:a|an|one|\d+)\s+(?:new |unread |missed )?"
+    r"(?:messages?|voicemails?|refund|payment)))\b",
+    re.I,
+)
+_ALARM = re.compile(
+    r"^\W*(?:(?:urgent|important|alert)\s*[:!]|(?:final|last|second|third) (?:notice|warning|reminder)\b|(?:immediate )?action (?:is )?"
+    r"(?:required|needed)\b|(?:response|reply|answer) (?:required|needed)\b|do not ignore this\b|open (?:this )?(?:now|immediately)\b)",
+    re.I,
+)
+_SENDER = re.compile(
+    r"^\W*(?:an?\s+)?(?:\w+\s+)?(?:message|note|letter|notice|news|advice)\s+from\s+(?:your\s+(?:doctor|gp|physician|pharmac\w+|clinic|surgery|"
+    r"hospital|insurer|bank|friend|mum|mom|neighbou?r)|(?:the\s+)?(?:nhs|medicare|fda|cdc|irs|hmrc|government|ministry of health))\b"
+    r"|^\W*(?:hey|hi|hello)?\W*it['’]s me\b",
+    re.I,
+)
+_PRETENCES = (
+    (_REPLY, "pretends to answer or forward a message"),
+    (_NOTICE, "pretends to be a notice about something of the reader's"),
+    (_ALARM, "alarms to be opened"),
+)
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """False replies, then claims."""
+    """What pretends, then what claims."""
     names = _printed(context)
     for sentence in context.document.sentences:
-        if sentence.field in names and _REPLY.match(sentence.text):
-            yield Problem(sentence.span, f"The {names[sentence.field]} pretends to answer or forward a message.")
+        if sentence.field in names and (pretence := _pretence(context, sentence.text)):
+            yield Problem(sentence.span, f"The {names[sentence.field]} {pretence}.")
     claims = (claim for claim in made(context, *KINDS) if sentence_of(context, claim).field in names and promotes(context, claim))
     for group in by_sentence(claims):
         yield Problem(span_of(group), f"The {names[sentence_of(context, group[0]).field]} makes a claim: {quoted(group)}.")
+
+
+def _pretence(context: Context, text: str) -> str:
+    """What the words pretend; a page that sells nothing may well come from a clinic."""
+    sender = "hides who sends it" if context.reading.page.promotional and _SENDER.match(text) else ""
+    return next((pretence for pattern, pretence in _PRETENCES if pattern.match(text)), sender)
 
 
 def _printed(context: Context) -> dict[str, str]:
