@@ -39,7 +39,7 @@ def read(document: Document, register: Register) -> Reading:
         found = _claims_of(one, following, brand, around, register) if _may_claim(one, page.promotional) else ()
         claims += found
         around.leave(one, brand, any(map(_points, found)) or (bool(one.mask & s.PRODUCT) and bool(one.name)))
-    return Reading(page, tuple(claims), tuple(named))
+    return Reading(page, tuple(claims), tuple(named), said)
 
 
 # Senses that can make a claim without an effect and its object.

@@ -44,6 +44,10 @@ _FOOD_LAW = re.compile(
 )
 
 
+# One of these stands in whatever has such a form.
+_FORMAL = ("contribut", "risk factor", "shown to", "reduc", "lactose")
+
+
 def standing(text: str, following: str = "") -> Standing:
     """Where a folded sentence stands with the register. `following` is the next sentence: art. 14(2) puts the risk factor there."""
     alone = _alone(text)
@@ -52,7 +56,7 @@ def standing(text: str, following: str = "") -> Standing:
 
 @lru_cache(maxsize=512)  # rules ask again of the sentences of one article
 def _alone(text: str) -> Standing:
-    capped = bool(_FORM.search(text) or _FOOD_LAW.search(text))
+    capped = any(word in text for word in _FORMAL) and bool(_FORM.search(text) or _FOOD_LAW.search(text))
     words = {_stem(word) for word in _WORDS.findall(text)}
     telling = words & _index().keys()
     if not telling:

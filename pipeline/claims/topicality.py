@@ -149,7 +149,7 @@ def _opens_with_a_phrase(said: Said) -> bool:
 
 def _is_fragment(said: Said) -> bool:
     """Short and without any finite verb, or strung together by bullets and dots."""
-    if _ELLIPSIS.search(said.text):
+    if ("." in said.tokens[:-1] or said.origins is not None) and _ELLIPSIS.search(said.text):
         return True
     return len(said.tokens) < 12 and not said.is_heading and VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
 

@@ -6,7 +6,7 @@ is for the rules to say; nothing here has a severity.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -206,11 +206,18 @@ class Noted(StrEnum):
     COINED = "coined"  # a name made of a disease: "ArthroEase"
 
 
-class Cited(Protocol):
-    """A sentence that can say where its tokens stand."""
+class Heard(Protocol):
+    """A sentence as the engine reads it: folded, and cut into words and marks."""
+
+    text: str
+    tokens: list[str]
+
+
+class Located(Protocol):
+    """What can say where its words stand in the file."""
 
     def cited(self, start: int, end: int) -> tuple[Span, str]:
-        """The place in the file and the folded words of tokens[start:end]."""
+        """The place in the file and the folded words from `start` to `end`."""
 
 
 class Mention(Struct, frozen=True):
@@ -221,7 +228,7 @@ class Mention(Struct, frozen=True):
 
     sentence: int
     what: Noted
-    _said: Cited
+    _said: Located
     _start: int
     _end: int
 
@@ -252,11 +259,12 @@ class Page(Struct, frozen=True):
 
 
 class Reading(Struct):
-    """An article read for claims, in the order of its sentences."""
+    """An article read for claims, in the order of its sentences; `heard` holds one entry for each of them."""
 
     page: Page
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
+    heard: Sequence[Heard] = ()
     _kinds: frozenset[ClaimKind] | None = None
     _noted: dict[Noted, list[Mention]] | None = None
 

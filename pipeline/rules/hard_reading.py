@@ -31,7 +31,7 @@ Fix
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.article.document import Place, Sentence
 from pipeline.findings import Market, Severity
@@ -48,7 +48,8 @@ _SHORTEST = 4
 
 def check(context: Context) -> Iterator[Problem]:
     """At most one problem, about the whole article."""
-    grade = grade_of([sentence for sentence in context.document.body() if visible(sentence) and sentence.place is not Place.HEADING])
+    both = zip(context.document.sentences, context.reading.heard, strict=True)
+    grade = grade_of(heard.tokens for sentence, heard in both if _runs(sentence))
     limits = context.site.readability
     if grade is not None and grade > limits.warn_above:
         level = Severity.ERROR if grade > limits.error_above else Severity.WARNING
@@ -56,12 +57,18 @@ def check(context: Context) -> Iterator[Problem]:
         yield Problem(title_span(context.document), message, severity=level)
 
 
-def grade_of(sentences: list[Sentence]) -> float | None:
-    """The Flesch-Kincaid grade; None for a text too short to have one.
+def _runs(sentence: Sentence) -> bool:
+    """Whether it is running text that readers see."""
+    return sentence.place is not Place.HEADING and visible(sentence)
+
+
+def grade_of(sentences: Iterable[list[str]]) -> float | None:
+    """The Flesch-Kincaid grade of sentences cut into words and marks; None for a text too short to have one.
 
     0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others 1975).
     """
-    counts = [number for sentence in sentences if (number := sum(map(_COUNTS.__getitem__, sentence.text.split()))) >= _SHORTEST << _HALF]
+    count = _COUNTS.__getitem__
+    counts = [number for tokens in sentences if (number := sum(map(count, tokens))) >= _SHORTEST << _HALF]
     total = sum(counts)
     words, syllables = total >> _HALF, total & (1 << _HALF) - 1
     if words < _FEWEST:
@@ -81,7 +88,7 @@ _HALF = 32
 
 
 class _Counts(dict[str, int]):
-    """Text between spaces -> its words and syllables; beyond this many distinct ones they are counted each time."""
+    """Token -> its words (none for a mark or a number) and syllables; beyond this many distinct ones they are counted each time."""
 
     most = 50_000
 

@@ -38,8 +38,7 @@ from pipeline.claims.registers import unlisted
 from pipeline.claims.types import Claim, ClaimKind
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sentence_of, sold_in, span_of
-from pipeline.text import fold
+from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
 
 KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT)
 
@@ -68,7 +67,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _unlisted(context: Context, claims: tuple[Claim, ...]) -> str:
     """The substance that may lawfully be said to do this, as far as the shipped extract of the register can tell."""
-    name = unlisted(fold(sentence_of(context, claims[0]).text).text)
+    name = unlisted(context.reading.heard[claims[0].sentence].text)
     return name[:1].upper() + name[1:]
 
 

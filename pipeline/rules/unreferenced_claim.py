@@ -33,13 +33,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.article.document import Place, Sentence
+from pipeline.article.document import Place
 from pipeline.claims.registers import standing
 from pipeline.claims.types import Agent, Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of, title_span
-from pipeline.text import fold
 
 KINDS = (
     ClaimKind.DISEASE,
@@ -76,11 +75,11 @@ def _wants_reference(context: Context, claim: Claim) -> bool:
     sentence = sentence_of(context, claim)
     if claim.agent is Agent.BODY and claim.kind in _PHYSIOLOGY:  # "The kidneys balance fluids" is anatomy
         return False
-    return not claim.authorised and sentence.place not in _ANNOUNCE and not _has_authorised_words(claim, sentence)
+    return not claim.authorised and sentence.place not in _ANNOUNCE and not _has_authorised_words(context, claim)
 
 
-def _has_authorised_words(claim: Claim, sentence: Sentence) -> bool:
-    return claim.kind in _AUTHORISED and bool(standing(fold(sentence.text).text).row)
+def _has_authorised_words(context: Context, claim: Claim) -> bool:
+    return claim.kind in _AUTHORISED and bool(standing(context.reading.heard[claim.sentence].text).row)
 
 
 RULE = Rule(
