@@ -11,6 +11,7 @@ from pipeline.claims import senses as s
 from pipeline.claims.kinds import kind_of
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.tone import is_advertising
 from pipeline.claims.types import ClaimKind
 
 # An effect governs objects up to this many tokens behind it ("reduces the redness, swelling and irritation").
@@ -18,6 +19,8 @@ _AHEAD = 12
 # Objects that precede their effect stand close to it ("acne-fighting", "wrinkles are smoothed").
 _BEHIND = 5
 _LINKING = frozenset("is are was were be been being get gets will can may naturally quickly gently that which and , to the".split())
+# Advertisements say how: "wrinkles have drastically reduced".
+_LOOSELY = _LINKING | frozenset("has have had become becomes more so visibly drastically dramatically noticeably massively really".split())
 _FAMILY = s.EFFECT | s.OBJECT
 _BROAD = s.MARKER | s.STRUCTURE | s.FUNCTION | s.APPEARANCE | s.WELLBEING | s.IMMUNITY | s.WEIGHT
 
@@ -63,7 +66,7 @@ def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair |
         return None
     for before in relevant[place - 1 :: -1] if place else ():
         _, end, senses = before
-        if at - end > _AHEAD or not STOPS.isdisjoint(said.tokens[end:at]):
+        if at - end > _AHEAD or _is_parted(said.tokens[end:at]):
             break
         if senses & s.EFFECT and not senses & s.AFTER and _plausible(senses, wanted):
             if not senses & s.WEAK_EFFECT:
@@ -81,6 +84,11 @@ def _is_next_subject(said: Said, relevant: list[Hit], place: int, thing: Hit) ->
     return joined and said.tokens[after.start].endswith("s") and _acts_itself(said, [], after)
 
 
+def _is_parted(gap: list[str]) -> bool:
+    """Whether a stop ends the clause between an effect and an object; a colon right behind the effect opens its list instead."""
+    return not STOPS.isdisjoint(gap) and not (gap[0] == ":" and STOPS.isdisjoint(gap[1:]))
+
+
 def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
     """The effect right after the object: passives and compounds."""
     if place + 1 >= len(relevant):
@@ -89,7 +97,7 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     if not after[2] & s.EFFECT:
         return None
     gap = said.tokens[thing[1] : after[0]]
-    if len(gap) <= _BEHIND and _LINKING.issuperset(gap) and _plausible(after[2], thing[2]) and not _acts_itself(said, gap, after):
+    if len(gap) <= _BEHIND and _links(said, gap) and _plausible(after[2], thing[2]) and not _acts_itself(said, gap, after):
         return Pair(after, thing, inverted=True)
     return None
 
@@ -108,6 +116,11 @@ def _acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
     following = said.tokens[effect.end] if effect.end < len(said.tokens) else ""
     finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "ed", "er", "or")))
     return finite and following.isalpha() and following not in NO_OBJECT and not following.endswith("ly")
+
+
+def _links(said: Said, gap: list[str]) -> bool:
+    """Whether the words between an object and its effect hold the two together."""
+    return _LINKING.issuperset(gap) or (_LOOSELY.issuperset(gap) and is_advertising(said))
 
 
 @cache
@@ -150,8 +163,11 @@ _GOODS = s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD
 
 
 def _is_backed(said: Said, pair: Pair) -> bool:
-    """Something that is sold is named beside the two, in unmistakable words."""
-    return any(hit[2] & _GOODS and not hit[2] & s.WEAK_AGENT and hit is not pair.thing for hit in said.hits)
+    """Something that is sold is named beside the two, in unmistakable words or as the seller's own: "our drops"."""
+    return any(
+        hit[2] & _GOODS and hit is not pair.thing and (not hit[2] & s.WEAK_AGENT or (hit[0] > 0 and said.tokens[hit[0] - 1] == "our"))
+        for hit in said.hits
+    )
 
 
 # Organs with common names that, mended, can only be the reader's.
@@ -166,6 +182,12 @@ def _mends_the_reader(said: Said, pair: Pair) -> bool:
     return before == "your" or (before == "the" and said.tokens[pair.thing.start] in _ORGANS)
 
 
+def _near(pair: Pair) -> bool:
+    """The two stand in one phrase; a common verb only right before its object."""
+    gap = pair.end - pair.start - (pair.effect.end - pair.effect.start) - (pair.thing.end - pair.thing.start)
+    return gap <= (1 if pair.effect.senses & s.WEAK_EFFECT else 4)
+
+
 def _strong_enough(said: Said, pair: Pair) -> bool:
     """Common words count only beside a telling one: an agent, "normal" or "healthy", or a second strong word."""
     if _is_adjective(said, pair.effect):
@@ -174,7 +196,7 @@ def _strong_enough(said: Said, pair: Pair) -> bool:
     if effect & s.WEAK_EFFECT and effect & s.TREAT:
         return _labels(said, pair.effect)
     weak = bool(effect & s.WEAK_EFFECT) + bool(pair.thing.senses & s.WEAK_OBJECT)
-    if not weak or (said.mask & _GOODS and _is_backed(said, pair)):
+    if not weak or (weak == 1 and _near(pair) and is_advertising(said)) or (said.mask & _GOODS and _is_backed(said, pair)):
         return True
     if weak == 1 and (said.brand or _opens(said, pair) or _mends_the_reader(said, pair)):
         return True

@@ -95,6 +95,13 @@ def unlisted(text: str) -> str:
     return next((name for name, needed, about in _beyond() if needed <= words and not about.isdisjoint(words)), "")
 
 
+@lru_cache(maxsize=512)
+def may_claim(agent: str) -> bool:
+    """Whether any health claim is authorised for a substance, as far as its name tells: a vitamin, a mineral, a fibre of the list."""
+    words = {_stem(word) for word in _WORDS.findall(agent)}
+    return any(row.nutrient <= words for row in _rows()) or any(needed <= words for _, needed, _ in _beyond())
+
+
 @cache
 def _beyond() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     """Names, the words of each, and its subjects."""

@@ -111,6 +111,8 @@ _NAMES = (
     "medicine",
     "selling",
     "shopping",
+    # how advertisements sound (pipeline/claims/tone.py)
+    "puff",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
@@ -142,6 +144,7 @@ STATUS, MYTH, AFFIRM, STATUTE = BITS["frame.status"], BITS["frame.myth"], BITS["
 RESULT, DURATION, NORMAL, COMMERCE = BITS["frame.result"], BITS["frame.duration"], BITS["frame.normal"], BITS["frame.commerce"]
 RECOMMEND = BITS["frame.recommend"]
 EXPERT, COMPARING, ABANDONING, COINED = BITS["expert"], BITS["comparing"], BITS["abandoning"], BITS["coined"]
+PUFF = BITS["puff"]
 MEDICINE, SELLING, SHOPPING = BITS["medicine"], BITS["selling"], BITS["shopping"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]

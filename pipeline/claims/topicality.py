@@ -13,6 +13,7 @@ from pipeline.claims import senses as s
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.tone import is_advertising
 from pipeline.claims.types import Topic, Topicality
 
 _POINTING = frozenset("this these our one new unique targeted right".split())
@@ -86,6 +87,7 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
         or _by_shape(said, pair, agent)
         or _by_place(section_sells)
         or _by_remedy(said, pair)
+        or _by_tone(said, pair)
         or _NONE
     )
 
@@ -157,6 +159,13 @@ def _is_fragment(said: Said) -> bool:
 def _by_place(section_sells: bool) -> Topicality | None:
     """After a product was named in its section, sentences without another subject go on about it."""
     return Topicality(Topic.SECTION, "product in the section") if section_sells else None
+
+
+def _by_tone(said: Said, pair: Pair | None) -> Topicality | None:
+    """Who acts is left out, and the tone is an advertisement's."""
+    if _somebody_else(said, pair) or not is_advertising(said):
+        return None
+    return Topicality(Topic.FRAGMENT, "the tone of an advertisement")
 
 
 def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:

@@ -5,7 +5,9 @@ What
     sold.
 
 Why
-    A cosmetic may change how skin looks. Changing its structure is what drugs do.
+    A cosmetic may change how skin looks. Changing its structure is what drugs do, so making, mending or multiplying collagen,
+    elastin or cells is an error; so is a benefit for skin, hair or nails of something that is swallowed, in the EU and the UK,
+    where it is a health claim on a food.
 
 Bad
     Rebuilds collagen in the dermis.
@@ -17,6 +19,7 @@ Legal basis
     21 USC 321(g)(1)(C): read in quotations.
     21 CFR 101.93(f): read in a stored copy.
     Regulation (EU) No 655/2013: read in secondary copies.
+    Regulation (EC) No 1924/2006 art. 10(1): read in a stored copy.
 
 What cures it
     Words about the look: "reduces the look of".
@@ -30,18 +33,54 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.judging import by_sentence, made, points_at_goods, promotes, quoted, sentence_of, sold_in, span_of
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that says so of something sold."""
     for claims in by_sentence(claim for claim in made(context, ClaimKind.APPEARANCE) if promotes(context, claim)):
-        yield Problem(span_of(claims), f"A claim about ageing, skin or hair: {quoted(claims)}.")
+        if sold_in(context, Market.EU, Market.UK) and (eaten := _eaten(context, claims)):
+            message = f"A claim on a food (“{eaten}”) about skin, hair or nails, which no register authorises: {quoted(claims)}."
+            yield Problem(span_of(claims), message, severity=Severity.ERROR, markets=(Market.EU, Market.UK))
+        else:
+            level = Severity.ERROR if any(map(_goes_below, claims)) else None
+            yield Problem(span_of(claims), f"A claim about ageing, skin or hair: {quoted(claims)}.", severity=level)
+
+
+_SWALLOWED = re.compile(
+    r"\b(?:drink\w*|supplement\w*|capsules?|gumm(?:y|ies)|tablets?|softgels?|sachets?|shots?|scoops?|servings?|diet|dietary|food|eat\w*"
+    r"|sip\w*|swallow\w*|tak(?:e|es|en|ing)|(?:marine|bovine|liquid|hydrolysed|hydrolyzed) collagen|collagen (?:peptides?|powder)"
+    r"|ingest\w*|multivitamins?)\b"
+)
+
+
+def _eaten(context: Context, claims: tuple[Claim, ...]) -> str:
+    """The word that tells that the thing is swallowed; empty where the register or a nutrient of it stands behind the claim."""
+    if any(claim.authorised or claim.near or claim.capped for claim in claims) or not any(map(_benefits, claims)):
+        return ""
+    found = _SWALLOWED.search(sentence_of(context, claims[0]).text.lower())
+    return found[0] if found else ""
+
+
+def _benefits(claim: Claim) -> bool:
+    """Does more than soothe, in a sentence that shows the goods: "lip balms" are neither swallowed nor a benefit."""
+    return claim.effect is not Effect.RELIEVE and points_at_goods(claim)
+
+
+# Structures that lie below what a cosmetic reaches.
+_DEEP = ("collagen", "elastin", "cell", "dermis", "thickness", "regenerat", "regrow", "renewal")
+_MAKES = frozenset({Effect.BOOST, Effect.REPAIR, Effect.CURE})
+
+
+def _goes_below(claim: Claim) -> bool:
+    """Makes, mends or multiplies a structure: the function of a medicine, whatever it is sold as."""
+    return claim.effect in _MAKES and any(word in f"{claim.effect_text} {claim.object_text}" for word in _DEEP)
 
 
 RULE = Rule(
@@ -54,6 +93,7 @@ RULE = Rule(
         Basis("21 USC 321(g)(1)(C)", "2026-11-23"),
         Basis("21 CFR 101.93(f)", "2026-11-23"),
         Basis("Regulation (EU) No 655/2013", "2026-11-23"),
+        Basis("Regulation (EC) No 1924/2006 art. 10(1)", "2026-11-23"),
     ),
     fix="Say what it does to the look of the skin, or delete it.",
     check=check,

@@ -3,7 +3,7 @@
 What
     "Good for you", "wellness", "gut-friendly", "supports overall health", said of something sold in the
     EU or the UK with no authorised claim in the same section; an authorised claim on a page without the
-    article 10(2) information.
+    article 10(2) information. An error where a change is promised ("boosts your wellbeing") or the benefit is praised.
 
 Why
     References to general health may only stand beside a specific authorised claim.
@@ -31,10 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, promotes, quoted, sentence_of, sold_in, span_of
+from pipeline.rules.judging import by_sentence, made, points_at_goods, promotes, quoted, sentence_of, sold_in, span_of
 
 INFORMATION = "eu-food-information"
 
@@ -47,10 +47,23 @@ def check(context: Context) -> Iterator[Problem]:
     accompanied = {sentence_of(context, claim).section for claim in lawful}
     for claims in by_sentence(claim for claim in made(context, ClaimKind.WELLBEING) if promotes(context, claim)):
         if sentence_of(context, claims[0]).section not in accompanied:
-            yield Problem(span_of(claims), f"A general benefit without an authorised claim beside it: {quoted(claims)}.")
+            level = Severity.ERROR if any(map(_promises_more, claims)) else None
+            yield Problem(span_of(claims), f"A general benefit without an authorised claim beside it: {quoted(claims)}.", severity=level)
     if INFORMATION not in context.document.meta.disclaimers:
         for claims in by_sentence(lawful):
             yield Problem(claims[0].span, "An authorised claim without the information that article 10(2) requires.", group="10(2)")
+
+
+# Effects that change how somebody is; keeping well and being good for you are the mild form.
+_CHANGES = frozenset({Effect.BOOST, Effect.CURE, Effect.REPAIR, Effect.TREAT, Effect.BEAUTIFY, Effect.REDUCE})
+# Mild verbs; "releases energy" is how packs put the authorised "contributes to normal energy-yielding metabolism".
+_MILD = ("releas", "unlock", "recover", "activat", "provid", "deliver", "more", "better")
+
+
+def _promises_more(claim: Claim) -> bool:
+    """A change for the better, or a superlative or an absolute word beside the benefit: article 10(3) without excuse."""
+    changes = claim.effect in _CHANGES and not claim.effect_text.startswith(_MILD) and not claim.effect_text.endswith("ing")
+    return points_at_goods(claim) and (changes or bool(claim.strength))
 
 
 RULE = Rule(

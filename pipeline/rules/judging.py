@@ -18,6 +18,17 @@ def promotes(context: Context, claim: Claim) -> bool:
     return claim.topicality.always or (context.reading.page.promotional and claim.topicality.promotes)
 
 
+# Topics that point at the thing for sale, not merely at the reader or the section.
+_POINTED = frozenset(
+    {Topic.BRAND, Topic.PRODUCT_WORD, Topic.PUBLISHER, Topic.INGREDIENT, Topic.STAND_IN, Topic.ELIDED, Topic.FRAGMENT, Topic.TESTIMONY}
+)
+
+
+def points_at_goods(claim: Claim) -> bool:
+    """Whether the sentence itself shows that it speaks of goods."""
+    return claim.topicality.topic in _POINTED
+
+
 def made(context: Context, *kinds: ClaimKind) -> Iterator[Claim]:
     """The claims of these kinds that the author makes."""
     return (claim for claim in context.reading.of(kinds) if claim.stands)

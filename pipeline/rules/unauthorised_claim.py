@@ -3,7 +3,8 @@
 What
     A specific benefit of something sold, in the EU or the UK, that has the meaning of no authorised
     claim: "supports gut health", "boosts immunity". "Probiotic" and "prebiotic" count as health claims.
-    A benefit that the register knows for some nutrient, said without naming it, is a warning; so is a benefit of a
+    A benefit that the register knows for some nutrient, said without naming it, is a warning, unless it is said of
+    a substance that has no authorised claim ("ginkgo maintains normal vision"); so is a benefit of a
     substance that has authorised claims which the shipped extract of the register does not hold (creatine, DHA, protein).
 
 Why
@@ -34,8 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.registers import unlisted
-from pipeline.claims.types import Claim, ClaimKind
+from pipeline.claims.registers import may_claim, unlisted
+from pipeline.claims.types import Agent, Claim, ClaimKind
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
@@ -49,7 +50,8 @@ def check(context: Context) -> Iterator[Problem]:
         return
     for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.authorised and promotes(context, claim)):
         near = next((claim.near for claim in claims if claim.near), "")
-        if near or any(claim.capped for claim in claims):
+        stranger = next((claim.agent_text for claim in claims if _is_stranger(claim)), "")
+        if (near and not stranger) or any(claim.capped for claim in claims):
             message = f"Not the wording of an authorised claim: {quoted(claims)}." + (f" The nearest is “{near}”." if near else "")
             yield Problem(span_of(claims), message, severity=Severity.WARNING, suggestion=near or None)
         elif substance := _unlisted(context, claims):
@@ -65,6 +67,30 @@ def check(context: Context) -> Iterator[Problem]:
             )
 
 
+# What a food is made of; whatever else acts (a device, a practice, the body) has no register.
+_SUBSTANCES = frozenset({Agent.INGREDIENT, Agent.FOOD})
+# Words for what has the vitamins in it: the claim is theirs.
+_VESSELS = (
+    "nutrient",
+    "vitamin",
+    "mineral",
+    "multivitamin",
+    "antioxidant",
+    "electrolyte",
+    "fibre",
+    "fiber",
+    "milk",
+    "cereal",
+    "amino acid",
+)
+
+
+def _is_stranger(claim: Claim) -> bool:
+    """The benefit is said of a substance for which nothing is authorised, such as a herb: another nutrient's claim is not its own."""
+    named = claim.agent_text
+    return claim.agent in _SUBSTANCES and not any(word in named for word in _VESSELS) and not may_claim(named)
+
+
 def _unlisted(context: Context, claims: tuple[Claim, ...]) -> str:
     """The substance that may lawfully be said to do this, as far as the shipped extract of the register can tell."""
     name = unlisted(context.reading.heard[claims[0].sentence].text)
@@ -72,8 +98,8 @@ def _unlisted(context: Context, claims: tuple[Claim, ...]) -> str:
 
 
 def _is_specific(claim: Claim) -> bool:
-    """An effect word and a function; a bare phrase is judged as a general benefit (HC204)."""
-    return bool(claim.object_text)
+    """An effect word and a function, or a promise to strengthen immunity; another bare phrase is judged as a general benefit (HC204)."""
+    return bool(claim.object_text) or claim.kind is ClaimKind.IMMUNE
 
 
 RULE = Rule(
