@@ -78,6 +78,11 @@ def is_statute(said: Said) -> bool:
     text = said.text
     return (
         ("evaluated by the food and drug administration" in text)
-        or ("not intended to diagnose" in text)
+        or (
+            "diagnose" in text
+            and "prevent" in text
+            and "disease" in text
+            and (" not " in text or "n't " in text or text.startswith("not "))
+        )
         or "read the label and follow the directions" in text
     )
