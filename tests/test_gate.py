@@ -74,6 +74,13 @@ def test_an_inline_waiver_reaches_the_next_block_only() -> None:
     assert [w.finding.excerpt for w in settled.waived] == ["best tea"]
 
 
+def test_an_inline_waiver_at_the_head_of_its_line_reaches_that_line() -> None:
+    document = article("<!-- lint-ok HC303: a quotation; by: MR; until: 2026-12-31 --> The best tea.\n\nThe best cup.\n")
+    findings = (finding(document, "HC303", "best tea"), finding(document, "HC303", "best cup"))
+    settled = settle(document, findings, (), RULES, TODAY)
+    assert [w.finding.excerpt for w in settled.waived] == ["best tea"]
+
+
 @pytest.mark.parametrize(
     "filed, why",
     [

@@ -181,7 +181,8 @@ class Sentence(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A whole article. `source` is the decoded file (BOM removed); all spans count its characters.
 
-    `path` is relative to the working directory with forward slashes; `sha256` is of the file's bytes.
+    `path` is relative to the working directory with forward slashes; `sha256` is of the file's bytes; `codes` is
+    where code stands inside text.
     """
 
     path: str
@@ -198,6 +199,7 @@ class Document(Struct, frozen=True):
     links: tuple[Link, ...]
     raw_html: tuple[RawHtml | HtmlBlock, ...]
     lines: LineIndex
+    codes: tuple[Span, ...] = ()
 
     @property
     def words(self) -> int:

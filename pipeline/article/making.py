@@ -33,6 +33,7 @@ class Parsed(Struct):
     images: list[doc.Image] = field(default_factory=list)
     links: list[doc.Link] = field(default_factory=list)
     raw_html: list[doc.RawHtml | doc.HtmlBlock] = field(default_factory=list)
+    codes: list[Span] = field(default_factory=list)
 
 
 class Open(Struct):
@@ -63,7 +64,9 @@ class Maker:
             case "Rule":
                 return doc.Rule(span)
             case "Code":
-                return doc.Code(data, self.code_span(data, span))
+                code = doc.Code(data, self.code_span(data, span))
+                self.parsed.codes.append(code.span)
+                return code
             case "FootnoteReference":
                 return doc.FootnoteMark(data, span)
             case "InlineHtml":
@@ -74,8 +77,18 @@ class Maker:
         if comment := _COMMENT.fullmatch(node.text):
             self.parsed.comments.append(doc.Comment(comment["text"], node.span))
             return None
+        if isinstance(node, doc.HtmlBlock) and (comment := _COMMENT.match(node.text)):
+            return self.raw(self.after_comment(node, comment))
         self.parsed.raw_html.append(node)
         return node
+
+    def after_comment(self, block: doc.HtmlBlock, comment: re.Match[str]) -> doc.HtmlBlock:
+        """What follows a comment that opens a line: Markdown takes both for one block of HTML, and a waiver would be lost in it."""
+        start = self.source.find("<!--", block.span.start)
+        end = self.source.find("-->", start) + len("-->")
+        self.parsed.comments.append(doc.Comment(comment["text"], Span(start, end)))
+        end += len(self.source[end : block.span.end]) - len(self.source[end : block.span.end].lstrip())
+        return doc.HtmlBlock(block.text[comment.end() :], Span(end, block.span.end))
 
     def code_span(self, text: str, span: Span) -> Span:
         """The code without its backticks, where it stands in the source as it reads."""

@@ -46,6 +46,7 @@ def document_of(source: Source, site: Site | None = None) -> doc.Document:
         sentences=tuple(_sentences(front.meta, sections, parsed, source.text)),
         footnotes=tuple(parsed.footnotes),
         comments=tuple(parsed.comments),
+        codes=tuple(parsed.codes),
         citations=tuple(parsed.citations),
         images=tuple(parsed.images),
         links=tuple(parsed.links),

@@ -47,13 +47,17 @@ _COMPARED = re.compile(r"\b(?:extremely|increasingly|kind of|largely|less|mildly
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """One problem for each piece of advice, without those in quoted speech."""
+    """One problem for each piece of advice, without those in quoted speech and those about code."""
     laid = Laid(context.document.sentences)
     quoted = _quotes(laid.text)
     for advice in _checks():
         for name, message, start, end in _results(advice, laid.text):
             span = laid.source(start, end)
-            if span is not None and not any(low <= start < high for low, high in quoted):
+            if (
+                span is not None
+                and not any(low <= start < high for low, high in quoted)
+                and not any(map(span.touches, context.document.codes))
+            ):
                 level = (
                     Severity.WARNING if name.startswith(("spelling", "nonwords", "malapropisms", "lexical_illusions")) else Severity.INFO
                 )

@@ -88,6 +88,16 @@ def test_table() -> None:
     assert [[doc.plain(cell.inlines) for cell in row] for row in table.rows] == [["1 | 2", "x"]]
 
 
+def test_a_comment_that_opens_a_line_is_read_and_the_rest_of_the_line_kept() -> None:
+    body = "<!-- one --> <!-- two --> Words after.\n"
+    document = article(body)
+    assert [comment.text for comment in document.comments] == [" one ", " two "]
+    assert [document.source[comment.span.start : comment.span.end] for comment in document.comments] == ["<!-- one -->", "<!-- two -->"]
+    assert [(part.text, document.source[part.span.start : part.span.end]) for part in document.raw_html] == [
+        ("Words after.\n", "Words after.\n")
+    ]
+
+
 def test_raw_html_is_kept_as_text() -> None:
     document = article("A <b>bold</b> word.\n\n<script>\nalert(1)\n</script>\n")
     assert [part.text for part in document.raw_html] == ["<b>", "</b>", "<script>\nalert(1)\n</script>\n"]
