@@ -148,7 +148,7 @@ def shown(text: str) -> str:
     Tabs and line ends are kept. Nothing that a terminal, a log viewer or a reader would act on
     passes through.
     """
-    if text.replace("\n", "").replace("\t", "").isprintable():  # nearly every text, and a single look
+    if text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable():  # nearly every text, and a single look
         return text
     return "".join(_escape(char) if _acts(char) else char for char in text)
 

@@ -24,9 +24,9 @@ from pipeline.errors import InputError, NostrumError
 from pipeline.evidence.disclaimers import check_names
 from pipeline.evidence.register import Register, load_register
 from pipeline.evidence.waivers import Waiver, load_waivers
-from pipeline.findings import Finding, Severity, Waived
+from pipeline.findings import Finding, Severity
 from pipeline.gate import Blocked, Cleared, Publishable, Verdict, as_draft, judge, settle
-from pipeline.report.result import CheckedFile, LintResult
+from pipeline.report.result import CheckedFile, Judged, LintResult, gathered
 from pipeline.rules.base import Context, Rule
 from pipeline.rules.run import active_rules, run_rules
 
@@ -64,9 +64,9 @@ class Desk(Struct, frozen=True):
 
 
 class LintRun(Struct, frozen=True):
-    """What a report says of the articles, and the files that could not be read (then the job is not done)."""
+    """The rules that were applied, and the files that could not be read (then the job is not done)."""
 
-    result: LintResult
+    rules: tuple[Rule, ...]
     errors: tuple[NostrumError, ...]
 
 
@@ -133,36 +133,25 @@ def appraise(document: Document, desk: Desk, options: Options) -> Verdict:
     return judge(document, settled.left, settled.waived, options.failing)
 
 
-def lint(paths: tuple[Path, ...], options: Options) -> LintRun:
-    """Judge the articles one by one; a broken file does not keep the others from being judged."""
+def lint(paths: tuple[Path, ...], options: Options, take: Callable[[Judged], None]) -> LintRun:
+    """Judge the articles one by one and hand each to `take`; a broken file does not keep the others from being judged.
+
+    Nothing of an article is kept here, so memory does not grow with the number of articles.
+    """
     files = find_articles(paths, options.content)
     desk = set_desk(options, stray=bool(paths))
     reader = Reader(desk.site)
-    record = Record()
     for document in reader.read(files):
         options.progress(f"reading {document.path}")
-        record.add(appraise(document, desk, options))
-    return LintRun(record.result(desk), tuple(reader.errors))
+        take(judged(appraise(document, desk, options)))
+    return LintRun(desk.rules, tuple(reader.errors))
 
 
-class Record(Struct):
-    """What reports need of the verdicts, without holding on to the articles."""
-
-    files: list[CheckedFile] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    waived: list[Waived] = field(default_factory=list)
-
-    def add(self, verdict: Verdict) -> None:
-        """Take down one verdict; the text is kept only where a report will quote it."""
-        document = verdict.document
-        quoted = document.source if verdict.findings else ""
-        self.files.append(CheckedFile(document.path, document.sha256, document.words, quoted))
-        self.findings += verdict.findings
-        self.waived += verdict.waived
-
-    def result(self, desk: Desk) -> LintResult:
-        """For the report writers."""
-        return LintResult(tuple(self.files), tuple(self.findings), tuple(self.waived), desk.rules)
+def judged(verdict: Verdict) -> Judged:
+    """What a report may say of an article."""
+    document = verdict.document
+    file = CheckedFile(document.path, document.sha256, document.words, document.source)
+    return Judged(file, verdict.findings, verdict.waived)
 
 
 def claims(paths: tuple[Path, ...], options: Options) -> tuple[tuple[Document, Reading], ...]:
@@ -204,17 +193,15 @@ def publish(paths: tuple[Path, ...], options: Options, *, draft: bool = False, o
     reader = Reader(desk.site)
     verdicts = [appraise(document, desk, options) for document in reader.read(files)]
     reader.finish()
-    record = Record()
-    for verdict in verdicts:
-        record.add(verdict)
+    result = gathered(map(judged, verdicts), desk.rules)
     pieces: list[Publishable] = [v if isinstance(v, Cleared) else as_draft(v) for v in verdicts if draft or isinstance(v, Cleared)]
     withdrawn = tuple(v.document.meta.slug for v in verdicts if isinstance(v, Blocked) and not draft)
     plant = open_plant(desk, options)
     editions, lost = production.produce(pieces, plant, only)
     if lost:
-        return PublishRun(record.result(desk), lost, (), ())
+        return PublishRun(result, lost, (), ())
     production.release(editions, withdrawn, None if paths else tuple(v.document for v in verdicts), plant)
-    return PublishRun(record.result(desk), (), tuple(edition.slug for edition in editions), withdrawn)
+    return PublishRun(result, (), tuple(edition.slug for edition in editions), withdrawn)
 
 
 def open_plant(desk: Desk, options: Options) -> production.Plant:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.cli import console
 from pipeline.cli.arguments import OUTPUTS, Arguments
 from pipeline.cli.console import CLEAN, FOUND, NOT_DONE
-from pipeline.report.formats import Format, write
+from pipeline.report.formats import Format, reporter, write
 from pipeline.report.plain import count, listed, tame
 from pipeline.report.result import LintResult
 from pipeline.report.summary import found, sentence
@@ -25,13 +25,13 @@ def lint(given: Arguments) -> int:
     from pipeline.cli.codes import check_codes
 
     check_codes(given.select, given.ignore)
-    with console.Progress() as progress:
-        run = workflow.lint(given.paths, _options(given, progress))
-    if run.result.files or given.form is not Format.TEXT:
-        console.show(write(run.result, given.form, console.look()), given.output)
+    with console.delivery(given.output) as out, console.Progress() as progress:
+        report = reporter(given.form, console.look(), progress.aside(out))
+        run = workflow.lint(given.paths, _options(given, progress), report.take)
+        report.end(run.rules)
     for error in run.errors:
         console.tell(error)
-    return NOT_DONE if run.errors else FOUND if run.result.fails(given.failing) else CLEAN
+    return NOT_DONE if run.errors else FOUND if report.tally.fails(given.failing) else CLEAN
 
 
 def claims(given: Arguments) -> int:
@@ -60,7 +60,7 @@ def publish(given: Arguments) -> int:
     with console.Progress() as progress:
         run = workflow.publish(given.paths, _options(given, progress), draft=given.draft, only=given.only or OUTPUTS)
     failed = run.result.fails(given.failing)
-    report = write(run.result, Format.TEXT, console.look()) if failed else f"{sentence(run.result)}\n"
+    report = write(run.result, Format.TEXT, console.look()) if failed else f"{sentence(run.result.summary)}\n"
     console.show(report + _lost(run) + _published(run, given))
     return FOUND if failed or run.lost else CLEAN
 
@@ -95,7 +95,7 @@ def verify(given: Arguments) -> int:
 
     with console.Progress() as progress:
         run = workflow.verify(_options(given, progress))
-    verdict = found(LintResult((), run.findings)) if run.findings else "every sentence, reference and statement is there"
+    verdict = found(LintResult((), run.findings).summary) if run.findings else "every sentence, reference and statement is there"
     console.show(f"{_findings(run.findings)}{chr(10) * bool(run.findings)}Read back {listed(run.checked)} in build/: {verdict}.\n")
     return FOUND if run.findings else CLEAN
 

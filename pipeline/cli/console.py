@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TextIO
@@ -58,19 +59,40 @@ def _columns(stream: TextIO) -> int:
 
 
 def show(text: str, output: Path | None = None) -> None:
-    """A result: to a file if one is named, else to standard output.
+    """A result: to a file if one is named, else to standard output. See `delivery`."""
+    with delivery(output) as out:
+        out(text)
 
-    A reader who has gone (`nostrum lint | head`) is no error: what was checked was checked. Raises
-    ToolError when the result could not be delivered otherwise, such as to a full disk.
+
+@contextmanager
+def delivery(output: Path | None = None) -> Iterator[Callable[[str], None]]:
+    """Takes a result piece by piece: to a file if one is named, else to standard output.
+
+    The file is there when all is well and whole, and not before. A reader who has gone (`nostrum
+    lint | head`) is no error: what was checked was checked. Raises ToolError when the result could
+    not be delivered otherwise, such as to a full disk.
     """
     if output:
-        _save(text, output)
-        return
-    if sys.stdout is None:
+        part = _Part(output)
+        try:
+            yield part.write
+            part.finish()
+        finally:
+            part.drop()
+    elif sys.stdout is None:
         raise ToolError("standard output is closed", "give the result somewhere to go")
+    else:
+        yield _print
+        _print("")
+
+
+def _print(text: str) -> None:
+    """Write to standard output; an empty text flushes it."""
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        if text:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as fault:
@@ -78,15 +100,37 @@ def show(text: str, output: Path | None = None) -> None:
         raise ToolError(f"standard output cannot be written: {fault.strerror}", "check the disk or the program that reads it") from fault
 
 
-def _save(text: str, output: Path) -> None:
-    part = output.with_name(f".{output.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(output)
-    except OSError as fault:
+class _Part:
+    """A file that takes its place when it is whole; if nothing is written, what was there stays."""
+
+    def __init__(self, output: Path) -> None:
+        self._output, self._path = output, output.with_name(f".{output.name}.part")
+        self._stream: TextIO | None = None
+
+    def write(self, text: str) -> None:
+        try:
+            self._stream = self._stream or self._path.open("w", encoding="utf-8", newline="\n")
+            self._stream.write(text)
+        except OSError as fault:
+            raise self._refused(fault) from fault
+
+    def finish(self) -> None:
+        try:
+            if self._stream:
+                self._stream.close()
+                self._path.replace(self._output)
+        except OSError as fault:
+            raise self._refused(fault) from fault
+
+    def drop(self) -> None:
+        """Leave nothing half-written behind."""
         with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise ToolError(f"{output}: cannot be written: {fault.strerror}", "name a file in a folder that is there") from fault
+            if self._stream:
+                self._stream.close()
+                self._path.unlink(missing_ok=True)
+
+    def _refused(self, fault: OSError) -> ToolError:
+        return ToolError(f"{self._output}: cannot be written: {fault.strerror}", "name a file in a folder that is there")
 
 
 def _abandon(stream: TextIO) -> None:
@@ -154,6 +198,17 @@ class Progress:
             self._on = False
         if self._drawn:
             self._write("\r\x1b[2K")
+
+    def aside(self, out: Callable[[str], None]) -> Callable[[str], None]:
+        """`out` for results that come while the line may be drawn: it is wiped before them."""
+
+        def write(text: str) -> None:
+            if self._drawn:
+                self._drawn = False
+                self._write("\r\x1b[2K")
+            out(text)
+
+        return write
 
     def _draw(self) -> None:
         if self._on and self._step:

@@ -17,7 +17,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def write(result: LintResult) -> str:
     """One annotation a line, then the summary in words."""
-    return "".join(f"{line}\n" for line in [*map(_annotation, result.findings), tame(sentence(result))])
+    return "".join(f"{line}\n" for line in [*map(_annotation, result.findings), tame(sentence(result.summary))])
 
 
 def _annotation(finding: Finding) -> str:

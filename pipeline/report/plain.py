@@ -18,7 +18,10 @@ _COMMAND_LINE = re.compile(r"^(\s*):(?=:)", re.M)
 
 def tame(text: str) -> str:
     """Any text for a console: lines stay lines, and none of them is a command."""
-    return _COMMAND_LINE.sub(r"\1\\u{3a}", shown(text)).replace("##[", "#\\u{23}[")
+    plain = shown(text)
+    if "::" in plain:
+        plain = _COMMAND_LINE.sub(r"\1\\u{3a}", plain)
+    return plain.replace("##[", "#\\u{23}[")
 
 
 def one_line(text: str) -> str:

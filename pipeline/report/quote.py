@@ -45,13 +45,19 @@ def quoted(finding: Finding, source: str, index: LineIndex, room: int) -> Quoted
 
 def _parts(finding: Finding, source: str, index: LineIndex) -> tuple[str, str, str]:
     """What stands before, in and after the finding on its first line."""
-    first_line = _LINE_END.split(finding.excerpt, maxsplit=1)[0]
+    first_line = _line(finding.excerpt, 0)
     if source[finding.span.start : finding.span.end] != finding.excerpt:
         return "", first_line, ""
     start = index.line_start(finding.start.line)
     end = finding.span.start + len(first_line)
     line_goes_on = finding.start.line == finding.end.line
-    return source[start : finding.span.start], first_line, _LINE_END.split(source[end:], maxsplit=1)[0] if line_goes_on else ""
+    return source[start : finding.span.start], first_line, _line(source, end) if line_goes_on else ""
+
+
+def _line(text: str, start: int) -> str:
+    """From `start` to the end of the line."""
+    end = _LINE_END.search(text, start)
+    return text[start : end.start()] if end else text[start:]
 
 
 def _flat(text: str) -> str:
@@ -95,6 +101,8 @@ def _middle_cut(text: str, room: int) -> str:
 
 
 def _take(text: str, room: int) -> str:
+    if text.isascii():
+        return text[: max(room, 0)]
     used = 0
     for number, char in enumerate(text):
         used += _width(char)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from pipeline.report.plain import count, listed
-from pipeline.report.result import LintResult
+from pipeline.report.result import Summary
 
 
-def sentence(result: LintResult) -> str:
+def sentence(figures: Summary) -> str:
     """Such as `3 errors and 1 warning in 2 files (3,120 words, 21 rules).`"""
-    figures = result.summary
     checked = ", ".join([count(figures.words, "word"), *([count(figures.rules, "rule")] if figures.rules else [])])
-    return f"{found(result)} in {count(figures.files, 'file')} ({checked}).{_waived(figures.waived)}"
+    return f"{found(figures)} in {count(figures.files, 'file')} ({checked}).{_waived(figures.waived)}"
 
 
-def found(result: LintResult) -> str:
+def found(figures: Summary) -> str:
     """Such as `3 errors and 1 warning`."""
-    figures = result.summary
     kinds = ((figures.errors, "error"), (figures.warnings, "warning"), (figures.infos, "note"))
     parts = [count(number, kind) for number, kind in kinds if number]
     return listed(parts) or "Nothing found"

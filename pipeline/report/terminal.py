@@ -8,15 +8,15 @@ the output reads the same.
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct, field
 
 from pipeline.findings import Finding, Severity
 from pipeline.report.plain import count, listed, name, one_line, tame
 from pipeline.report.quote import quoted
-from pipeline.report.result import CheckedFile, LintResult
+from pipeline.report.result import CheckedFile, LintResult, Tally
 from pipeline.report.summary import sentence
 from pipeline.text import LineIndex, Span
 
@@ -44,7 +44,7 @@ class Look(Struct, frozen=True):
 def write(result: LintResult, look: Look | None = None) -> str:
     """All findings, then the summary; with nothing found, the files that were checked."""
     look = look or Look()
-    return "\n".join([*told(result, look), _ending(result, look)])
+    return "\n".join([*told(result, look), ending(result.tally, len(result.rules), look)])
 
 
 def told(result: LintResult, look: Look) -> list[str]:
@@ -52,12 +52,13 @@ def told(result: LintResult, look: Look) -> list[str]:
     by_path: dict[str, list[Finding]] = {}
     for finding in result.findings:
         by_path.setdefault(finding.path, []).append(finding)
-    return [block for file in result.all_files() for block in _file(file, by_path.get(file.path, []), look)]
+    return [block for file in result.all_files() for block in blocks(file, by_path.get(file.path, []), look)]
 
 
-def _file(file: CheckedFile, findings: list[Finding], look: Look) -> Iterator[str]:
+def blocks(file: CheckedFile, findings: Iterable[Finding], look: Look) -> Iterator[str]:
+    """The findings of one file, each a block of lines, an empty line to come between any two."""
     page = _Page(file.source, LineIndex(file.source))
-    yield from (_block(same, page, look) for same in _grouped(findings))
+    return (_block(same, page, look) for same in _grouped(findings))
 
 
 class _Page(Struct):
@@ -69,7 +70,7 @@ class _Page(Struct):
     quoted: Span | None = None
 
 
-def _grouped(findings: list[Finding]) -> list[list[Finding]]:
+def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Findings that say the same, in the order in which each was first said."""
     groups: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
@@ -114,19 +115,21 @@ def _words(finding: Finding, page: _Page, look: Look) -> list[str]:
     return [f"{look.paint(gutter, _DIM)}{cut.line}", f"{look.paint(margin, _DIM)}{cut.indent}{marks}{cut.note}"]
 
 
-def _more(others: list[Finding], look: Look) -> list[str]:
+def _more(others: list[Finding], look: Look) -> tuple[str, ...]:
     if not others:
-        return []
+        return ()
     lines = ", ".join(dict.fromkeys(str(finding.start.line) for finding in others))
     noun = "line" if "," not in lines else "lines"
     return _labelled("and", f"{count(len(others), 'more like it', 'more like it')}: {noun} {lines}", look)
 
 
-def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
+# A rule says the same of many findings.
+@lru_cache(maxsize=256)
+def _labelled(label: str, text: str, look: Look, colour: str = "") -> tuple[str, ...]:
     head = f"{label:>6}   "
     lines = _wrap(tame(one_line(text)), look, " " * len(head), taken=len(head))
     painted = [look.paint(line, colour) if colour else line for line in lines]
-    return [look.paint(head, _DIM) + painted[0], *painted[1:]]
+    return (look.paint(head, _DIM) + painted[0], *painted[1:])
 
 
 def _wrap(text: str, look: Look, indent: str, taken: int = 0) -> list[str]:
@@ -138,19 +141,19 @@ def _wrap(text: str, look: Look, indent: str, taken: int = 0) -> list[str]:
     return [line[taken:] if number == 0 else line for number, line in enumerate(lines)] or [""]
 
 
-def _ending(result: LintResult, look: Look) -> str:
-    lines = [look.paint(tame(sentence(result)), _BOLD)]
-    if not result.findings:
-        lines += [f"  {name(file.path)} ({count(file.words, 'word')})" for file in result.files]
+def ending(tally: Tally, rules: int, look: Look) -> str:
+    """The last lines: what was checked, by how many rules, and what came of it."""
+    lines = [look.paint(tame(sentence(tally.summary(rules))), _BOLD)]
+    if not tally.often:
+        lines += [f"  {name(path)} ({count(words, 'word')})" for path, words in tally.clean]
     else:
-        if len(result.findings) > _MANY:
-            lines += _wrap(f"Most often: {_commonest(result)}.", look, "  ")
-        lines.append(f"For more about a rule: nostrum explain {result.findings[0].rule}")
+        if tally.often.total() > _MANY:
+            lines += _wrap(f"Most often: {_commonest(tally)}.", look, "  ")
+        lines.append(f"For more about a rule: nostrum explain {next(iter(tally.often))[0]}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _commonest(result: LintResult) -> str:
+def _commonest(tally: Tally) -> str:
     """The three rules that speak most often, with how often they do."""
-    numbers = Counter((finding.rule, finding.name) for finding in result.findings)
-    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:3]
+    ranked = sorted(tally.often.items(), key=lambda item: (-item[1], item[0]))[:3]
     return listed([f"{rule} {title} ({number})" for (rule, title), number in ranked])
