@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr
 
 from pipeline.text import LineIndex, Position, Span
 
@@ -85,19 +85,18 @@ def locate(index: LineIndex, span: Span) -> tuple[Position, Position]:
 
 
 def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with fingerprints that survive shifted lines.
+    """The findings, just made, with fingerprints that survive shifted lines.
 
     A fingerprint hashes rule, path, the excerpt with its white space folded, and a running number
     for equal ones, so two findings of one file never share it.
     """
-    seen: dict[str, int] = {}
-    out = []
-    for finding in findings:
+    made, seen = tuple(findings), dict[str, int]()
+    for finding in made:
         key = "\0".join((finding.rule, finding.path, finding.message, " ".join(finding.excerpt.split())))
         seen[key] = number = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()
-        out.append(replace(finding, fingerprint=digest[:16]))
-    return tuple(out)
+        force_setattr(finding, "fingerprint", digest[:16])  # nobody has seen it yet; a copy of each takes a third of the time
+    return made
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, str]:

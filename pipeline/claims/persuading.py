@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
-from pipeline.claims.modality import is_statute, negated
+from pipeline.claims.modality import negated
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.topicality import VERBS
@@ -41,8 +41,6 @@ _LABEL = Topicality(Topic.FRAGMENT, "words of a label")
 def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
     """The claims of these frames, on a page that sells; `before` is the sentence in front in the same paragraph."""
     said = scene.said
-    if is_statute(said):
-        return
     if _is_quoted_story(scene):
         yield _claim(scene, ClaimKind.TESTIMONIAL, 0, len(said.tokens))
     if said.mask & _SOBER:

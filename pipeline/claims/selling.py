@@ -16,7 +16,6 @@ from pipeline.claims import senses as s
 from pipeline.claims.frames import NO_OBJECT
 from pipeline.claims.kinds import object_named
 from pipeline.claims.lexicon import Hit
-from pipeline.claims.modality import is_statute
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import ORGANS, organ_before
@@ -67,11 +66,13 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     `over` is what governs the sentence: under "See a doctor at once for" a complaint is a warning.
     """
     said = scene.said
-    if any(map(_said_already, found)) or is_statute(said) or _is_neutral(said):
+    if _is_neutral(said) or any(map(_said_already, found)):
         return
-    thing = _complaint(said) or (_benefit(said) if not found else None)
-    topic = _unspoken(found, said) or (_offered(scene, thing) if thing is not None else None)
-    if thing is None or topic is None or (topic.topic is Topic.FRAGMENT and (thing.senses & _FACTS or any(map(_explains, over)))):
+    thing = (_complaint(said) if said.mask & COMPLAINTS else None) or (_benefit(said) if not found else None)
+    if thing is None:
+        return
+    topic = (_unspoken(found, said) if found else None) or _offered(scene, thing)
+    if topic is None or (topic.topic is Topic.FRAGMENT and (thing.senses & _FACTS or any(map(_explains, over)))):
         return
     spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
     claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)

@@ -31,11 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.article.document import Sentence
 from pipeline.evidence.disclaimers import starred_statements
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.fda_statement import KINDS, carried, written
+from pipeline.rules.fda_statement import KINDS, Half, carries, written
 from pipeline.rules.judging import made, promotes, sentence_of, sold_in
 
 
@@ -45,22 +44,23 @@ def check(context: Context) -> Iterator[Problem]:
         found = tuple(written(context))
         yield from _altered(context, found)
         yield from _wrong_number(context, found)
-        yield from _unlinked(context)
+        if carries(context, found):
+            yield from _unlinked(context)
 
 
-def _altered(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) -> Iterator[Problem]:
+def _altered(context: Context, found: tuple[Half, ...]) -> Iterator[Problem]:
     for sentence, half, exact in found:
         if not exact:
             yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”")
     exact_halves = [(sentence, half) for sentence, half, exact in found if exact]
     kinds = {"evaluated" in half for _, half in exact_halves}
-    if len(kinds) == 1 and all(exact for _, _, exact in found) and not carried(context):
+    if len(kinds) == 1 and all(exact for _, _, exact in found) and not carries(context, found):
         # Where nothing is sold the statement has nothing to accompany: half of it is odd, not unlawful.
         grave = None if context.reading.page.promotional else Severity.WARNING
         yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.", severity=grave)
 
 
-def _wrong_number(context: Context, found: tuple[tuple[Sentence, str, bool], ...]) -> Iterator[Problem]:
+def _wrong_number(context: Context, found: tuple[Half, ...]) -> Iterator[Problem]:
     """Singular for several marked statements, plural for one; nothing marked is judged by _unlinked."""
     marked = starred_statements(context.document) if found else 0
     for sentence, half, exact in found:
@@ -72,8 +72,6 @@ def _wrong_number(context: Context, found: tuple[tuple[Sentence, str, bool], ...
 
 def _unlinked(context: Context) -> Iterator[Problem]:
     """Structure/function sentences without the asterisk: one finding at the first."""
-    if not carried(context):
-        return
     seen: set[int] = set()
     for claim in made(context, *KINDS):
         sentence = sentence_of(context, claim)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from pipeline.article.document import Sentence
 from pipeline.claims.types import ClaimKind
@@ -32,33 +33,41 @@ _WORD = re.compile(r"[\w']+")
 _NOT = re.compile(r"n['’]t\b")
 
 
+@cache
 def halves() -> tuple[str, ...]:
     """The sentences of the statement, both numbers: 21 CFR 101.93(c)(1) and (c)(2)."""
     texts = (part.text.replace("**", "") for item in disclaimers() if item.id == ID for part in item.parts)
     return tuple(dict.fromkeys(half.strip() + "." for text in texts for half in text.split(".") if half.strip()))
 
 
-def written(context: Context) -> Iterator[tuple[Sentence, str, bool]]:
-    """Visible sentences that are, or try to be, half of the statement: the half, and whether word for word."""
+# A sentence, the half that it is or tries to be, and whether word for word.
+Half = tuple[Sentence, str, bool]
+
+
+def written(context: Context) -> Iterator[Half]:
+    """Visible sentences that are, or try to be, half of the statement."""
     if not _attempts(context.document.source.lower()):
         return
-    for sentence in context.document.body():
-        if visible(sentence) and _attempts(sentence.text.lower()):
-            text = " ".join(sentence.text.split()).strip("*†‡ ")
-            half = max(halves(), key=lambda half: _likeness(text, half))
-            if text.rstrip(".") == half.rstrip("."):
-                yield sentence, half, True
-            elif _likeness(text, half) >= _ALIKE:
-                yield sentence, half, False
-            elif key := _says(text):
-                yield sentence, max((half for half in halves() if key in half), key=lambda half: _likeness(text, half)), False
+    for sentence, heard in zip(context.document.sentences, context.reading.heard, strict=True):
+        if _attempts(heard.text) and visible(sentence) and (half := _half(sentence.text)) is not None:
+            yield sentence, *half
+
+
+def _half(sentence: str) -> tuple[str, bool] | None:
+    """The half of the statement that a sentence is or tries to be, and whether word for word."""
+    text = " ".join(sentence.split()).strip("*†‡ ")
+    likeness, half = max((_likeness(text, half), half) for half in halves())
+    if text.rstrip(".") == half.rstrip("."):
+        return half, True
+    if likeness >= _ALIKE:
+        return half, False
+    key = _says(text)
+    return (max((half for half in halves() if key in half), key=lambda half: _likeness(text, half)), False) if key else None
 
 
 def _attempts(text: str) -> bool:
-    """Whether telling words of a half stand in the text, so that it is worth comparing."""
-    return any(name in text for name in ("fda", "food and drug", "food & drug")) or (
-        "disease" in text and ("treat" in text or "cure" in text)
-    )
+    """Whether telling words of a half stand in a folded text, so that it is worth comparing."""
+    return "fda" in text or "food and drug" in text or "food & drug" in text or ("disease" in text and ("treat" in text or "cure" in text))
 
 
 def _says(text: str) -> str:
@@ -74,13 +83,25 @@ def _says(text: str) -> str:
 
 
 def _likeness(text: str, half: str) -> float:
-    """0 to 1: how many of the words stand in the same order."""
-    return SequenceMatcher(None, _WORD.findall(_NOT.sub(" not", text.lower())), _WORD.findall(half.lower()), autojunk=False).ratio()
+    """0 to 1: how many of the words stand in the same order; a part of that where so few words are shared that it cannot matter."""
+    words, wanted = _WORD.findall(_NOT.sub(" not", text.lower())), _words(half)
+    shared = 2 * len(wanted.intersection(words)) / (len(words) + len(wanted))
+    return shared if shared < _ALIKE / 2 else SequenceMatcher(None, words, _WORD.findall(half.lower()), autojunk=False).ratio()
+
+
+@cache
+def _words(half: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(half.lower()))
 
 
 def carried(context: Context) -> bool:
     """Whether the statement is named in front matter, or stands whole and word for word in the body."""
+    return carries(context, () if ID in context.document.meta.disclaimers else written(context))
+
+
+def carries(context: Context, found: Iterable[Half]) -> bool:
+    """The same, of halves already found."""
     if ID in context.document.meta.disclaimers:
         return True
-    exact = {half for _, half, same in written(context) if same}
+    exact = {half for _, half, same in found if same}
     return any("evaluated" in half for half in exact) and any("intended" in half for half in exact)
