@@ -49,7 +49,8 @@ class Finding(Struct, frozen=True):
     `span` counts characters of the decoded file, 0-based and half-open; `start` and `end` are the
     same place as 1-based lines and columns. `excerpt` is always `source[span.start:span.end]`.
     `basis` cites the law or standard, `curable_by` names the disclaimers that would mend it, and
-    `suggestion` is the nearest wording that the evidence allows, never applied by itself.
+    `suggestion` is the nearest wording that evidence and law allow, never applied by itself; `replaces` is what it would
+    stand in place of (an empty span: where it would be inserted), None where it belongs elsewhere or has gaps to fill.
     """
 
     rule: str
@@ -67,6 +68,7 @@ class Finding(Struct, frozen=True):
     markets: tuple[Market, ...] = ()
     curable_by: tuple[str, ...] = ()
     suggestion: str | None = None
+    replaces: Span | None = None
     fingerprint: str = ""
 
 

@@ -1,7 +1,8 @@
 """`--format json`: the contract that other people's scripts rely on (ARCHITECTURE.md, Contracts).
 
-`path` and `excerpt` are exact, so that source[offset:end_offset] == excerpt; JSON's own escapes
-keep them harmless. The output is ASCII: it reads the same whatever encoding a script assumes.
+`path`, `excerpt` and `suggestion` are exact, so that source[offset:end_offset] == excerpt and a suggestion can be put
+in the place that `replaces` names; JSON's own escapes keep them harmless. The output is ASCII: it reads the same
+whatever encoding a script assumes.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "excerpt": finding.excerpt,
         "message": one_line(finding.message),
         "fix": one_line(finding.fix),
-        "suggestion": None if finding.suggestion is None else one_line(finding.suggestion),
+        "suggestion": finding.suggestion,
+        "replaces": None if finding.replaces is None else {"offset": finding.replaces.start, "end_offset": finding.replaces.end},
         "basis": list(finding.basis),
         "markets": list(finding.markets),
         "curable_by": list(finding.curable_by),

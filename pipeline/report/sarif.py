@@ -85,7 +85,18 @@ def _result(finding: Finding, places: dict[str, int], rules: dict[str, int]) -> 
             "markets": list(finding.markets),
             "curableBy": list(finding.curable_by),
         },
+        **_fixes(finding, places),
     }
+
+
+def _fixes(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
+    """The suggestion as a change that a person can accept (3.55); nothing where it has gaps to fill or belongs elsewhere."""
+    if finding.suggestion is None or finding.replaces is None:
+        return {}
+    start, end = finding.replaces
+    change = {"deletedRegion": {"charOffset": start, "charLength": end - start}, "insertedContent": {"text": shown(finding.suggestion)}}
+    changes = [{"artifactLocation": _location(finding.path, places), "replacements": [change]}]
+    return {"fixes": [{"description": {"text": "The nearest wording that evidence and law allow."}, "artifactChanges": changes}]}
 
 
 def _location(path: str, places: dict[str, int]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ What does not
 
 Fix
     Say what one study measured, in whom and for how long, or delete it.
+    No wording is suggested where the promise is all that the sentence says: no lawful wording is left of it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from pipeline.claims.types import Agent, ClaimKind, Object
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 _NO_MEDICINE = frozenset({Agent.PRODUCT, Agent.INGREDIENT, Agent.FOOD, Agent.PRACTICE, Agent.STAND_IN})
 
@@ -74,4 +76,5 @@ RULE = Rule(
     fix="Say what one study measured, in whom and for how long, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.ABSOLUTE),
 )

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from pipeline.evidence.disclaimers import starred_statements
 from pipeline.findings import Market, Severity
-from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.fda_statement import KINDS, Half, carries, written
+from pipeline.rules.base import Basis, Context, Problem, Rewrite, Rule
+from pipeline.rules.fda_statement import KINDS, Half, carries, halves, written
 from pipeline.rules.judging import made, promotes, sentence_of, sold_in
 
 
@@ -51,13 +51,24 @@ def check(context: Context) -> Iterator[Problem]:
 def _altered(context: Context, found: tuple[Half, ...]) -> Iterator[Problem]:
     for sentence, half, exact in found:
         if not exact:
-            yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”")
+            alone = all(("evaluated" in other) == ("evaluated" in half) for _, other, _ in found)
+            words = Rewrite(_whole(half) if alone else half, sentence.span)
+            yield Problem(sentence.span, f"Not the words of the law, which are: “{half}”", rewrite=words)
     exact_halves = [(sentence, half) for sentence, half, exact in found if exact]
     kinds = {"evaluated" in half for _, half in exact_halves}
     if len(kinds) == 1 and all(exact for _, _, exact in found) and not carries(context, found):
         # Where nothing is sold the statement has nothing to accompany: half of it is odd, not unlawful.
         grave = None if context.reading.page.promotional else Severity.WARNING
-        yield Problem(exact_halves[0][0].span, "Only half of the FDA statement stands here.", severity=grave)
+        sentence, half = exact_halves[0]
+        yield Problem(
+            sentence.span, "Only half of the FDA statement stands here.", severity=grave, rewrite=Rewrite(_whole(half), sentence.span)
+        )
+
+
+def _whole(half: str) -> str:
+    """Both halves of the statement, in the number of the one that stands."""
+    first, last = next(text for text in halves() if "evaluated" in text), next(text for text in halves() if "intended" in text)
+    return f"{half} {last}" if "evaluated" in half else f"{first} {half}"
 
 
 def _wrong_number(context: Context, found: tuple[Half, ...]) -> Iterator[Problem]:
@@ -65,9 +76,11 @@ def _wrong_number(context: Context, found: tuple[Half, ...]) -> Iterator[Problem
     marked = starred_statements(context.document) if found else 0
     for sentence, half, exact in found:
         if exact and half.startswith("This statement") and marked > 1:
-            yield Problem(sentence.span, f"{marked} sentences carry the mark, so it has to begin “These statements have”.")
+            plural = Rewrite(half.replace("This statement has", "These statements have"), sentence.span)
+            yield Problem(sentence.span, f"{marked} sentences carry the mark, so it has to begin “These statements have”.", rewrite=plural)
         if exact and half.startswith("These statements") and marked == 1:
-            yield Problem(sentence.span, "One sentence carries the mark, so it has to begin “This statement has”.")
+            singular = Rewrite(half.replace("These statements have", "This statement has"), sentence.span)
+            yield Problem(sentence.span, "One sentence carries the mark, so it has to begin “This statement has”.", rewrite=singular)
 
 
 def _unlinked(context: Context) -> Iterator[Problem]:
@@ -77,9 +90,9 @@ def _unlinked(context: Context) -> Iterator[Problem]:
         sentence = sentence_of(context, claim)
         if promotes(context, claim) and claim.sentence not in seen and not _is_marked(sentence.text):
             seen.add(claim.sentence)
-            yield Problem(
-                sentence.span, "A structure/function statement that does not end with the asterisk of the FDA statement.", group="unlinked"
-            )
+            message = "A structure/function statement that does not end with the asterisk of the FDA statement."
+            marked = Rewrite(f"{context.document.source[sentence.span.start : sentence.span.end]}\\*", sentence.span)
+            yield Problem(sentence.span, message, group="unlinked", rewrite=marked)
 
 
 def _is_marked(text: str) -> bool:

@@ -29,6 +29,7 @@ What does not
 
 Fix
     Say what it does to the look of the skin, or delete it.
+    No wording is suggested for figures of speech ("turns back the clock"): delete them.
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, points_at_goods, promotes, quoted, sentence_of, sold_in, span_of
+from pipeline.rules.rewriting.claims import looks
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that says so of something sold."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.APPEARANCE) if promotes(context, claim)):
+    said = (claim for claim in made(context, ClaimKind.APPEARANCE) if promotes(context, claim))
+    for claims in by_sentence(claim for claim in said if not _is_of_the_look(context, claim)):
         if sold_in(context, Market.EU, Market.UK) and (eaten := _eaten(context, claims)):
             message = f"A claim on a food (“{eaten}”) about skin, hair or nails, which no register authorises: {quoted(claims)}."
             yield Problem(span_of(claims), message, severity=Severity.ERROR, markets=(Market.EU, Market.UK))
@@ -83,6 +86,12 @@ def _goes_below(claim: Claim) -> bool:
     return claim.effect in _MAKES and any(word in f"{claim.effect_text} {claim.object_text}" for word in _DEEP)
 
 
+def _is_of_the_look(context: Context, claim: Claim) -> bool:
+    """ "Reduces the look of fine lines": what a cosmetic may say."""
+    text = sentence_of(context, claim).text.lower()
+    return bool(claim.object_text) and any(f"the {look} of {claim.object_text}" in text for look in ("look", "appearance"))
+
+
 RULE = Rule(
     code="HC205",
     name="anti-ageing",
@@ -98,4 +107,5 @@ RULE = Rule(
     fix="Say what it does to the look of the skin, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=looks,
 )

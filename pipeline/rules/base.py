@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from pipeline.article.document import Document
@@ -24,6 +25,17 @@ class Basis(Struct, frozen=True):
     checked: str | None = None
 
 
+class Rewrite(NamedTuple):
+    """Words to offer in place of what was found: Markdown that can be pasted over `span`.
+
+    Where `span` is empty they are inserted there; where it is None they belong into another file, or somebody has to
+    fill them in first.
+    """
+
+    text: str
+    span: Span | None = None
+
+
 class Problem(Struct, frozen=True):
     """What a check reports: a place and a sentence. What is None is taken from the rule.
 
@@ -36,24 +48,29 @@ class Problem(Struct, frozen=True):
     severity: Severity | None = None
     confidence: Confidence | None = None
     markets: tuple[Market, ...] | None = None
-    suggestion: str | None = None
+    rewrite: Rewrite | None = None
     group: str = ""
 
 
 class Context(Struct, frozen=True):
-    """All that a check may look at. `reading` holds the claims and what kind of page this is."""
+    """All that a check may look at. `reading` holds the claims and what kind of page this is.
+
+    `reworded` keeps what lawful wording was found for a sentence, by its index: several rules ask for the same one.
+    """
 
     document: Document
     reading: Reading
     register: Register
     site: Site
     today: date
+    reworded: dict[int, str] = field(default_factory=dict)
 
 
 class Rule(Struct, frozen=True):
-    """A rule: constants and one generator. `page` is the module's docstring, its public page.
+    """A rule: constants, one generator and, where one exists, the way to a lawful wording.
 
-    `locked` rules cannot be waived; `curable_by` names the disclaimers that mend the problem.
+    `page` is the module's docstring, its public page. `locked` rules cannot be waived; `curable_by` names the
+    disclaimers that mend the problem. `rewrite` is asked only for what is reported, after problems were grouped.
     """
 
     code: str
@@ -68,6 +85,7 @@ class Rule(Struct, frozen=True):
     confidence: Confidence = Confidence.HIGH
     curable_by: tuple[str, ...] = ()
     locked: bool = False
+    rewrite: Callable[[Context, Problem], Rewrite | None] | None = None
     citations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -75,8 +93,8 @@ class Rule(Struct, frozen=True):
         force_setattr(self, "citations", tuple(basis.citation for basis in self.basis))
 
 
-def placed(rule: Rule, problem: Problem, document: Document) -> Finding:
-    """The finding that a rule's problem amounts to: name, level, place and the words it points at."""
+def placed(rule: Rule, problem: Problem, document: Document, rewrite: Rewrite | None = None) -> Finding:
+    """The finding that a rule's problem amounts to: name, level, place, the words it points at and the nearest lawful ones."""
     start, end = locate(document.lines, problem.span)
     return Finding(
         rule=rule.code,
@@ -93,5 +111,6 @@ def placed(rule: Rule, problem: Problem, document: Document) -> Finding:
         basis=rule.citations,
         markets=rule.markets if problem.markets is None else problem.markets,
         curable_by=rule.curable_by,
-        suggestion=problem.suggestion,
+        suggestion=rewrite and rewrite.text,
+        replaces=rewrite and rewrite.span,
     )

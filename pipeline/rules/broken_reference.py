@@ -24,6 +24,7 @@ What does not
 
 Fix
     Correct the key, or add the work to content/evidence.yaml from a page that shows it.
+    No wording is suggested unless a key of the register is nearly the same: identifiers are not guessed.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from pipeline.findings import Market, Severity
-from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.base import Basis, Context, Problem, Rewrite, Rule
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -45,7 +46,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(work.span, f"The record of “{work.key}” ({register.path}:{fault.line}) has a fault: {fault.what}.")
         elif work.key not in register.references:
             near = get_close_matches(work.key, register.references, n=1)
-            yield Problem(work.span, f"No reference “{work.key}”." + (f" Did you mean “{near[0]}”?" if near else ""))
+            meant = Rewrite(f"@{near[0]}", work.span) if near else None
+            yield Problem(work.span, f"No reference “{work.key}”." + (f" Did you mean “{near[0]}”?" if near else ""), rewrite=meant)
 
 
 RULE = Rule(

@@ -26,6 +26,7 @@ What does not
 
 Fix
     Rewrite it to say what the message holds.
+    No wording is suggested where no product is known that the message could be about: the author knows what it holds.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ from collections.abc import Iterator
 
 from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
-from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.base import Basis, Context, Problem, Rewrite, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, sentence_of, span_of
+from pipeline.rules.rewriting.context import subject
 
 KINDS = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.ABSOLUTE, ClaimKind.FEAR, ClaimKind.WEIGHT, ClaimKind.TESTIMONIAL)
 # As mail programs write them in English, German, Dutch, French, Spanish, the Scandinavian languages and Polish.
@@ -94,6 +96,11 @@ def _printed(context: Context) -> dict[str, str]:
     return subject | preheader
 
 
+def _honest(context: Context, problem: Problem) -> Rewrite | None:
+    """The words without their pretence."""
+    return subject(context, problem, lambda text: bool(_pretence(context, text)))
+
+
 RULE = Rule(
     code="HE103",
     name="deceptive-subject",
@@ -104,4 +111,5 @@ RULE = Rule(
     fix="Rewrite it to say what the message holds.",
     check=check,
     page=__doc__ or "",
+    rewrite=_honest,
 )

@@ -28,6 +28,7 @@ What does not
 
 Fix
     Move the product to its own page, or take the disease out of this one.
+    No wording is suggested: the fault is not in a sentence but in two things standing on one page.
 """
 
 from __future__ import annotations

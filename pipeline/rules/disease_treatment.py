@@ -35,6 +35,9 @@ What does not
 Fix
     Delete it. Speak of the normal function that the evidence and the register allow, or report the study in the
     past tense away from any product.
+    No wording is suggested for diseases that no statement about a healthy body comes near to (cancer, infections that
+    need treatment, mental illness), nor for creams, devices and practices: delete the claim. A suggestion that ends
+    in an asterisk needs the FDA statement; one in [...]{markets=US} is lawful in the United States only.
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ from pipeline.claims.types import Agent, Claim, ClaimKind, Status
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import body
 
 KINDS = (ClaimKind.DISEASE, ClaimKind.RISK)
 # On a page that sells nothing these agents make a claim that wants evidence; clinicians and medicines are ordinary prose.
@@ -90,4 +94,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     locked=True,
+    rewrite=body,
 )

@@ -28,6 +28,7 @@ What does not
 
 Fix
     Delete it; in the US name and qualify the expert and disclose the pay.
+    No wording is suggested where the recommendation is all that the sentence says: no lawful wording is left of it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -61,4 +63,5 @@ RULE = Rule(
     fix="Delete it; in the US name and qualify the expert and disclose the pay.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.ENDORSEMENT),
 )

@@ -24,6 +24,8 @@ What does not
 
 Fix
     State strain and dose studied and say that the product was not tested.
+    No wording is suggested where praise is all that the sentence says: no lawful wording is left of it without strain
+    and amount.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -55,4 +58,5 @@ RULE = Rule(
     fix="State strain and dose studied and say that the product was not tested.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.EXTRAPOLATION),
 )

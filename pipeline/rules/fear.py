@@ -27,6 +27,7 @@ What does not
 
 Fix
     Write it neutrally and say that a varied diet is enough for most people.
+    No wording is suggested for other threats than a lack of nutrients: no lawful wording is left of them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -60,4 +62,5 @@ RULE = Rule(
     fix="Write it neutrally and say that a varied diet is enough for most people.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.FEAR),
 )

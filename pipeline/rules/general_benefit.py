@@ -25,6 +25,8 @@ What does not
 
 Fix
     Put the specific authorised claim next to it and name eu-food-information under disclaimers.
+    No wording is suggested where the product holds no nutrient with an authorised claim: then no lawful wording of
+    the benefit exists, and it has to go.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, points_at_goods, promotes, quoted, sentence_of, sold_in, span_of
+from pipeline.rules.rewriting.context import accompanied
 
 INFORMATION = "eu-food-information"
 
@@ -81,4 +84,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     curable_by=(INFORMATION,),
+    rewrite=accompanied,
 )

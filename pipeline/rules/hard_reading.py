@@ -26,6 +26,7 @@ What does not
 
 Fix
     Split long sentences and replace long words.
+    No wording is suggested: a shorter text is another text.
 """
 
 from __future__ import annotations

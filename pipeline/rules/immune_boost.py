@@ -32,16 +32,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.fda_statement import carried
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.markets import jurisdictions
+from pipeline.rules.rewriting.claims import body
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that says so of something sold."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.IMMUNE) if promotes(context, claim) and not claim.authorised):
+    said = (claim for claim in made(context, ClaimKind.IMMUNE) if promotes(context, claim) and not claim.authorised)
+    for claims in by_sentence(claim for claim in said if not _is_stated(context, claim)):
         yield Problem(span_of(claims), f"A claim about the immune system: {quoted(claims)}.")
+
+
+def _is_stated(context: Context, claim: Claim) -> bool:
+    """ "Supports the immune system", for readers in the United States only, with the FDA statement: that is lawful there."""
+    if claim.effect is not Effect.SUPPORT or not carried(context):
+        return False
+    return jurisdictions(context.document).at(claim.span).isdisjoint((Market.EU, Market.UK))
 
 
 RULE = Rule(
@@ -58,4 +69,5 @@ RULE = Rule(
     fix="Use the register's wording for a named nutrient; in the US add the FDA statement.",
     check=check,
     page=__doc__ or "",
+    rewrite=body,
 )

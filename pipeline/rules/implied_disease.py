@@ -25,6 +25,7 @@ What does not
 
 Fix
     Move the references to a section without the product, or rename.
+    No wording is suggested: another name, another picture or another place cannot be derived from the text.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ What does not
 
 Fix
     Mend the template that lost it. Nothing is published until it is there.
+    No wording is suggested: the article is right and the template is not.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import people
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -57,4 +58,5 @@ RULE = Rule(
     fix="Fill in author and reviewed_by in the front matter; if nobody reviewed it, waive this with that reason.",
     check=check,
     page=__doc__ or "",
+    rewrite=people,
 )

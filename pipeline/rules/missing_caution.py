@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from pipeline.evidence.cautions import ingredients
 from pipeline.evidence.disclaimers import statements
 from pipeline.findings import Confidence, Market, Severity
-from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.base import Basis, Context, Problem, Rewrite, Rule
 from pipeline.rules.judging import title_span, visible
 from pipeline.text import fold
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Problem]:
         for caution in ingredient.cautions if named else ():
             if caution.words and not any(re.search(rf"\b{word}", text) for word in caution.words):
                 message = f"Sells {named} without a caution about {caution.about}: {caution.text}"
-                yield Problem(title_span(context.document), message, suggestion=caution.text)
+                yield Problem(title_span(context.document), message, rewrite=Rewrite(caution.text))
 
 
 def _holds(text: str, name: str) -> bool:

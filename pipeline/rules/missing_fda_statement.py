@@ -36,6 +36,7 @@ from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.fda_statement import KINDS, carried
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
+from pipeline.rules.rewriting.claims import body
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -64,4 +65,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     curable_by=("fda-structure-function",),
+    rewrite=body,
 )

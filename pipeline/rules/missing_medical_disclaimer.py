@@ -40,6 +40,7 @@ from pipeline.claims.types import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span, visible
+from pipeline.rules.rewriting.front import naming
 
 ID = "medical-advice"
 _NOT_ADVICE = re.compile(
@@ -108,4 +109,5 @@ RULE = Rule(
     page=__doc__ or "",
     curable_by=(ID,),
     locked=True,
+    rewrite=naming(ID),
 )

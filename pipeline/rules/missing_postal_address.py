@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import address
 
 _ELSEWHERE = re.compile(r"://|\bwww\.|@")
 
@@ -57,4 +58,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     locked=True,
+    rewrite=address,
 )

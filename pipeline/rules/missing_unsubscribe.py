@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import leaving
 
 _LINK = re.compile(r"https://[^\s/?#]+")
 
@@ -58,4 +59,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     locked=True,
+    rewrite=leaving,
 )

@@ -27,6 +27,7 @@ What does not
 
 Fix
     Give the amount in the sentence and check the threshold, or delete it.
+    No wording is suggested unless `ingredients` of the product give the amount: only the maker knows it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.rewriting.context import measured
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -71,4 +73,5 @@ RULE = Rule(
     fix="Give the amount in the sentence and check the threshold, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=measured,
 )

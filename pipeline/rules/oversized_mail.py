@@ -24,6 +24,7 @@ What does not
 
 Fix
     Shorten the article.
+    No wording is suggested: what to leave out is for the author to say.
 """
 
 from __future__ import annotations

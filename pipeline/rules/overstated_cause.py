@@ -37,7 +37,7 @@ from pipeline.evidence.ladder import Rung
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of
-from pipeline.rules.rewording import carried_wording
+from pipeline.rules.rewriting.claims import cause
 
 _ANNOUNCE = frozenset({Place.FRONT, Place.HEADING, Place.ALT, Place.TITLE})
 
@@ -46,13 +46,12 @@ def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence; those without any reference together, one for each section."""
     causal = (claim for claim in made(context, ClaimKind.CAUSE) if sentence_of(context, claim).place not in _ANNOUNCE)
     for claims in by_sentence(causal):
-        softer = _softer(context, claims[0])
         if not cited_nearby(context, claims[0]):
             section = f"section {sentence_of(context, claims[0]).section}"
-            yield Problem(span_of(claims), f"A cause is claimed without evidence: {quoted(claims)}.", group=section, suggestion=softer)
+            yield Problem(span_of(claims), f"A cause is claimed without evidence: {quoted(claims)}.", group=section)
         elif (weak := _only_links(context, claims[0])) and not claims[0].hedged:
             message = f"{quoted(claims)} claims a cause; {weak} can only show a link."
-            yield Problem(span_of(claims), message, suggestion=softer)
+            yield Problem(span_of(claims), message)
 
 
 def _only_links(context: Context, claim: Claim) -> str:
@@ -61,11 +60,6 @@ def _only_links(context: Context, claim: Claim) -> str:
     if not works or any(work.rung.shows_cause or work.rung is Rung.AUTHORITY for _, work in works):
         return ""
     return works[0][0]
-
-
-def _softer(context: Context, claim: Claim) -> str:
-    """The nearest wording that the evidence carries: a link, unless the cited work allows something else."""
-    return carried_wording(context, claim) or f"is linked to {claim.object_text}"
 
 
 RULE = Rule(
@@ -79,4 +73,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     confidence=Confidence.MEDIUM,
+    rewrite=cause,
 )

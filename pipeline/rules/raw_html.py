@@ -23,6 +23,7 @@ What does not
 
 Fix
     Write it in Markdown, or delete it. A tag inside a word is an error: it hides the word.
+    No wording is suggested for tags that Markdown has no mark for: delete them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from collections.abc import Iterator
 
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.rewriting.context import markdown
 from pipeline.text import Span
 
 
@@ -57,4 +59,5 @@ RULE = Rule(
     fix="Write it in Markdown, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=markdown,
 )

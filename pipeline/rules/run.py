@@ -24,7 +24,7 @@ def run_rules(context: Context, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     finding stands at the first place and says how many more there are.
     """
     places = jurisdictions(context.document)
-    findings = [placed(rule, problem, context.document) for rule in rules for problem in grouped(_unlawful(rule, context, places))]
+    findings = [_offered(rule, problem, context) for rule in rules for problem in grouped(_unlawful(rule, context, places))]
     return fingerprinted(sorted(_once(findings), key=by_place))
 
 
@@ -37,6 +37,12 @@ def _unlawful(rule: Rule, context: Context, places: Jurisdictions) -> Iterator[P
         where = tuple(market for market in problem.markets or rule.markets if market in seen)
         if where:
             yield problem if where == rule.markets else replace(problem, markets=where)
+
+
+def _offered(rule: Rule, problem: Problem, context: Context) -> Finding:
+    """The finding, with the nearest lawful wording where there is one: worked out only for what is reported."""
+    rewrite = problem.rewrite or (rule.rewrite(context, problem) if rule.rewrite else None)
+    return placed(rule, problem, context.document, rewrite)
 
 
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ What does not
 
 Fix
     Say that these have many causes and name the signs that need a doctor, or delete the list.
+    No wording is suggested for a single sentence outside a list that tells readers what they suffer from: delete it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from pipeline.article.document import Place, Sentence, plain
 from pipeline.claims.types import ClaimKind, Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.rewriting.context import checklist
 from pipeline.text import Span
 
 # Fewer items are an example, not a checklist.
@@ -126,4 +128,5 @@ RULE = Rule(
     fix="Say that these have many causes and name the signs that need a doctor, or delete the list.",
     check=check,
     page=__doc__ or "",
+    rewrite=checklist,
 )

@@ -34,6 +34,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -56,4 +57,5 @@ RULE = Rule(
     fix="Write “one of several factors” and cite a review.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.MONOCAUSAL),
 )

@@ -23,6 +23,7 @@ What does not
 
 Fix
     Look for a newer work and cite it, or leave it if there is none.
+    No wording is suggested: whether there is newer work is for a person to look up.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from datetime import date
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import days
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -66,4 +67,5 @@ RULE = Rule(
     fix="Review the article against its references and set date and last_reviewed.",
     check=check,
     page=__doc__ or "",
+    rewrite=days,
 )

@@ -24,6 +24,7 @@ What does not
 
 Fix
     Follow the advice where it helps the reader.
+    No wording of ours is suggested: the message holds proselint's own advice.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ What does not
 
 Fix
     Delete it, or cite the comparison.
+    No wording is suggested where the superlative is all that the sentence says: no lawful wording is left of it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -57,4 +59,5 @@ RULE = Rule(
     fix="Delete it, or cite the comparison.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.SUPERLATIVE),
 )

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from pipeline.claims.lexicon import lexicon
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.rewriting.context import spelled
 from pipeline.text import Span
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -103,4 +104,5 @@ RULE = Rule(
     fix="Delete the character, or type the word in one script.",
     check=check,
     page=__doc__ or "",
+    rewrite=spelled,
 )

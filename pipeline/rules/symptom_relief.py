@@ -27,6 +27,8 @@ What does not
 
 Fix
     Describe the normal function only, or remove the product from the section.
+    No wording is suggested for creams, devices and practices, nor for signs that belong to no single part of the body
+    ("inflammation"): delete the claim.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import body
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -61,4 +64,5 @@ RULE = Rule(
     fix="Describe the normal function only, or remove the product from the section.",
     check=check,
     page=__doc__ or "",
+    rewrite=body,
 )

@@ -38,6 +38,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -61,4 +62,5 @@ RULE = Rule(
     fix="Delete it, or say what users can generally expect and cite the evidence.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.TESTIMONIAL),
 )

@@ -27,6 +27,8 @@ What does not
 
 Fix
     Report one trial's duration and result with its numbers and reference, or delete it.
+    No wording is suggested where time and result are all that the sentence promises: no lawful wording is left of it
+    without a trial.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -62,4 +65,5 @@ RULE = Rule(
     fix="Report one trial's duration and result with its numbers and reference, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.TIME),
 )

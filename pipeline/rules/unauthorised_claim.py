@@ -29,6 +29,8 @@ What does not
 
 Fix
     Name the nutrient and use the register's wording, or limit the words to other markets.
+    No wording is suggested where the product holds no nutrient with an authorised claim on that function: then no
+    lawful wording exists in the EU and the UK, and the claim has to go.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ from pipeline.claims.types import Agent, Claim, ClaimKind
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
+from pipeline.rules.rewriting.claims import body
 
 KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT)
 
@@ -53,7 +56,7 @@ def check(context: Context) -> Iterator[Problem]:
         stranger = next((claim.agent_text for claim in claims if _is_stranger(claim)), "")
         if (near and not stranger) or any(claim.capped for claim in claims):
             message = f"Not the wording of an authorised claim: {quoted(claims)}." + (f" The nearest is “{near}”." if near else "")
-            yield Problem(span_of(claims), message, severity=Severity.WARNING, suggestion=near or None)
+            yield Problem(span_of(claims), message, severity=Severity.WARNING)
         elif substance := _unlisted(context, claims):
             message = (
                 f"{substance} has authorised claims that are not in the extract that ships with this tool: "
@@ -116,4 +119,5 @@ RULE = Rule(
     fix="Name the nutrient and use the register's wording, or limit the words to other markets.",
     check=check,
     page=__doc__ or "",
+    rewrite=body,
 )

@@ -26,6 +26,8 @@ What does not
 
 Fix
     Cite the exact study in the sentence, or delete the words.
+    No wording is suggested where science is all that the sentence invokes: no lawful wording is left of it without
+    the study.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -65,4 +68,5 @@ RULE = Rule(
     fix="Cite the exact study in the sentence, or delete the words.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.ESTABLISHMENT),
 )

@@ -37,6 +37,7 @@ from pipeline.claims.types import Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import cited_nearby, made, sentence_of
+from pipeline.rules.rewriting.claims import persuasion
 
 _BASE = re.compile(r"\bof \d+ (?:users|women|men|people|volunteers|participants|adults|customers|patients)\b")
 
@@ -65,4 +66,5 @@ RULE = Rule(
     fix="Cite where the number comes from, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.NUMBER),
 )

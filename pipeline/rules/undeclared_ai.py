@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import machine
 
 _NONE = frozenset({"none", "no", "not used"})
 
@@ -55,4 +56,5 @@ RULE = Rule(
     fix="Set ai_use in the front matter (none, or what it was used for) and name a reviewer.",
     check=check,
     page=__doc__ or "",
+    rewrite=machine,
 )

@@ -36,6 +36,7 @@ from pipeline.article.metadata import Relationship
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span
+from pipeline.rules.rewriting.front import relation
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -61,4 +62,5 @@ RULE = Rule(
     fix="Set relationship (none, affiliate, sponsored or seller) and products in the front matter.",
     check=check,
     page=__doc__ or "",
+    rewrite=relation,
 )

@@ -36,6 +36,7 @@ from pipeline.claims.types import Agent, Claim, ClaimKind, Topic
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 _UNSOLD = frozenset({Topic.NONE, Topic.READER, Topic.FRAGMENT})
 
@@ -67,4 +68,5 @@ RULE = Rule(
     fix="Name the substance and cite the evidence, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=persuasion(ClaimKind.DETOX),
 )

@@ -39,6 +39,7 @@ from pipeline.claims.types import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import product_of, title_span, visible
+from pipeline.rules.rewriting.front import naming
 from pipeline.text import Span
 
 ID = "material-connection"
@@ -97,4 +98,5 @@ RULE = Rule(
     page=__doc__ or "",
     curable_by=(ID,),
     locked=True,
+    rewrite=naming(ID),
 )

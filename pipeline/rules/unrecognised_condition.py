@@ -27,6 +27,8 @@ What does not
 
 Fix
     Add the sentence with its reference, drop "syndrome", and make no claim of cause.
+    No wording is suggested unless content/evidence.yaml holds a work that says so of this condition: such a sentence
+    needs its reference.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from collections.abc import Iterator
 from pipeline.claims.types import Mention, Noted
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.rewriting.context import unrecognised
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -82,4 +85,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     confidence=Confidence.MEDIUM,
+    rewrite=unrecognised,
 )

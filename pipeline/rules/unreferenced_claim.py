@@ -27,6 +27,8 @@ What does not
 
 Fix
     Cite the work in the sentence, soften it to what is known, or delete it.
+    No wording is suggested for the article as a whole, nor for a claim about something sold: no wording makes up for
+    the work that is missing.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from pipeline.claims.types import Agent, Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, cited_nearby, made, quoted, sentence_of, span_of, title_span
+from pipeline.rules.rewriting.claims import uncited
 
 KINDS = (
     ClaimKind.DISEASE,
@@ -92,4 +95,5 @@ RULE = Rule(
     fix="Cite the work in the sentence, soften it to what is known, or delete it.",
     check=check,
     page=__doc__ or "",
+    rewrite=uncited,
 )

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from pipeline.evidence.waivers import inline_waivers
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.rewriting.front import waiver as written_whole
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -50,4 +51,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     locked=True,
+    rewrite=written_whole,
 )

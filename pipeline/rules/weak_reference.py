@@ -36,7 +36,7 @@ from pipeline.evidence.ladder import Rung
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, quoted, span_of
-from pipeline.rules.rewording import carried_wording
+from pipeline.rules.rewriting.claims import body
 
 KINDS = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK, ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 
@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Problem]:
         weak = _all_weak(context, claims[0])
         if weak:
             message = f"{quoted(claims)} rests on {', '.join(weak)}, which can show nothing of the kind in people."
-            yield Problem(span_of(claims), message, suggestion=carried_wording(context, claims[0]))
+            yield Problem(span_of(claims), message)
 
 
 def _all_weak(context: Context, claim: Claim) -> tuple[str, ...]:
@@ -67,4 +67,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     confidence=Confidence.MEDIUM,
+    rewrite=body,
 )

@@ -37,6 +37,7 @@ from pipeline.claims.types import ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, promotes, quoted, span_of
+from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -64,4 +65,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     locked=True,
+    rewrite=persuasion(ClaimKind.WEIGHT),
 )

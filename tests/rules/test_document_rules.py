@@ -146,9 +146,17 @@ def test_weak_references() -> None:
 @pytest.mark.parametrize(
     ("body", "select", "wording"),
     [
-        ("Curcumin calms eczema [@mouse].", "HR102", "In animals, curcumin was studied for eczema; whether it helps people is not known."),
-        ("Gluten triggers eczema [@link].", "HC402", "Gluten is linked to eczema; this cannot show cause."),
-        ("Gluten triggers eczema.", "HC402", "is linked to eczema"),
+        (
+            "Curcumin calms eczema [@mouse].",
+            "HR102",
+            "In animals, curcumin was studied for eczema; whether this holds for people is not known [@mouse].",
+        ),
+        (
+            "Gluten triggers eczema [@link].",
+            "HC402",
+            "In a cohort study of 900 people, gluten was linked to eczema; such a study cannot show the cause [@link].",
+        ),
+        ("Gluten triggers eczema.", "HC402", "Gluten is linked to eczema."),
     ],
 )
 def test_the_wording_that_the_evidence_carries(body: str, select: str, wording: str) -> None:

@@ -1,0 +1,92 @@
+"""The nearest lawful wording of a claim: one way for each kind, tried in the order of what the law weighs most.
+
+Every function here takes the context and the problem that a rule reports, and gives the words to offer over the whole
+sentence, or None where no lawful wording comes near: the rule's remedy then says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.article.document import Place
+from pipeline.claims.types import ClaimKind
+from pipeline.rules.base import Context, Problem, Rewrite
+from pipeline.rules.rewriting.cutting import stripped
+from pipeline.rules.rewriting.framed import BODILY, functional, linked, looking, reported
+from pipeline.rules.rewriting.plain import INSTEAD
+from pipeline.rules.rewriting.told import Told, told
+
+# What no taking out of words mends, so that its plain sentence takes the whole place.
+_PLAIN = (ClaimKind.SAFETY, ClaimKind.ANTI_MEDICINE, ClaimKind.TESTIMONIAL, ClaimKind.WEIGHT)
+
+Rewriter = Callable[[Context, Problem], Rewrite | None]
+
+
+def saying(word: Callable[[Told], str]) -> Rewriter:
+    """A rewriter that puts some words in the place of the sentence, where they say something else."""
+
+    def rewrite(context: Context, problem: Problem) -> Rewrite | None:
+        found = told(context, problem)
+        text = word(found) if found is not None and not found.sentence.struck else ""
+        return Rewrite(text, found.sentence.span) if found is not None and _stands(found, text) else None
+
+    return rewrite
+
+
+def _stands(found: Told, text: str) -> bool:
+    """Whether the words can be pasted: they differ, and would not end a YAML value that is not quoted."""
+    if not text or text == found.sentence.text:
+        return False
+    return found.sentence.place is not Place.FRONT or not any(mark in text for mark in (": ", " #", '"', "\\", "[", "]"))
+
+
+def _of_the_body(found: Told) -> str:
+    """Of something sold a lawful statement of function, of anything else what the evidence carries: worked out once a sentence."""
+    known, number = found.context.reworded, found.claims[0].sentence
+    if number not in known:
+        known[number] = "" if not found.of(*BODILY) else functional(found) if found.promoted else reported(found)
+    return known[number]
+
+
+def _of_its_kind(*kinds: ClaimKind) -> Callable[[Told], str]:
+    """Bodily claims first, since taking out praise mends none, but for fear; then the plain sentence of the kind; then less praise."""
+
+    def word(found: Told) -> str:
+        if ClaimKind.FEAR not in kinds and (text := _of_the_body(found)):
+            return text
+        instead = next((INSTEAD[claim.kind] for claim in (*found.of(*kinds), *found.of(*_PLAIN)) if claim.kind in INSTEAD), None)
+        if instead is not None:
+            return instead(found)
+        return (looking(found) if found.of(ClaimKind.APPEARANCE) else "") or stripped(found, *kinds)
+
+    return word
+
+
+def _of_looks(found: Told) -> str:
+    """What can be said of looks; where only an adjective speaks of them, the sentence without it."""
+    return looking(found) or stripped(found, ClaimKind.APPEARANCE)
+
+
+def _unsupported(found: Told) -> str:
+    """What can be said without a work that shows it."""
+    if found.of(ClaimKind.CAUSE):
+        return linked(found)
+    return reported(found) if found.of(*BODILY) else ""
+
+
+body: Rewriter = saying(_of_the_body)
+"""For claims about diseases, signs and functions."""
+
+looks: Rewriter = saying(_of_looks)
+"""For claims about looks."""
+
+cause: Rewriter = saying(linked)
+"""For causes."""
+
+uncited: Rewriter = saying(lambda found: "" if found.promoted else _unsupported(found))
+"""For what has no reference: of something sold no wording makes up for that."""
+
+
+def persuasion(*kinds: ClaimKind) -> Rewriter:
+    """For praise, promises and fear of some kinds."""
+    return saying(_of_its_kind(*kinds))

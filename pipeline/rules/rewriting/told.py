@@ -1,0 +1,107 @@
+"""What a finding points at, as its rewriting needs it: the sentence, the claims that it makes, and who acts."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from pipeline.article.document import Place, Sentence
+from pipeline.claims.types import Agent, Claim, ClaimKind, Topic
+from pipeline.findings import Market
+from pipeline.rules.base import Context, Problem
+from pipeline.rules.judging import promotes
+from pipeline.rules.markets import jurisdictions
+from pipeline.rules.rewriting.phrases import Subject, subject_of
+
+# Words that say nothing about the body; in a subject they would go on saying what they must not.
+PRAISE = frozenset(
+    {
+        ClaimKind.ABSOLUTE,
+        ClaimKind.SUPERLATIVE,
+        ClaimKind.ESTABLISHMENT,
+        ClaimKind.EXTRAPOLATION,
+        ClaimKind.TIME,
+        ClaimKind.ENDORSEMENT,
+        ClaimKind.DRUG_CLASS,
+        ClaimKind.DETOX,
+        ClaimKind.APPEARANCE,
+        ClaimKind.IMMUNE,
+    }
+)
+_REGISTERED = frozenset({Market.EU, Market.UK})
+_UNNAMED = frozenset({Agent.NONE, Agent.BODY, Agent.CLINICAL})
+
+
+class Told(Struct):
+    """A sentence and the claims that its author makes in it, in reading order."""
+
+    context: Context
+    sentence: Sentence
+    claims: tuple[Claim, ...]
+    _subject: Subject | None = None
+    _markets: frozenset[Market] | None = None
+
+    def of(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
+        """The claims of some kinds."""
+        return tuple(claim for claim in self.claims if claim.kind in kinds)
+
+    @property
+    def promoted(self) -> bool:
+        """Whether any of it is said of something sold."""
+        return any(promotes(self.context, claim) for claim in self.claims)
+
+    @property
+    def markets(self) -> frozenset[Market]:
+        """Whose readers see the sentence."""
+        if self._markets is None:
+            self._markets = jurisdictions(self.context.document).at(self.sentence.span)
+        return self._markets
+
+    @property
+    def us(self) -> bool:
+        """Whether readers in the United States see it."""
+        return Market.US in self.markets
+
+    @property
+    def registered(self) -> bool:
+        """Whether readers see it where a register decides what may be said of a food."""
+        return not self.markets.isdisjoint(_REGISTERED)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark can stand at the sentence's end: texts of front matter and of pictures carry none."""
+        return self.sentence.place not in (Place.FRONT, Place.ALT, Place.TITLE)
+
+    @property
+    def written(self) -> str:
+        """The sentence as it stands in the source, with its emphasis and citations."""
+        return self.context.document.source[self.sentence.span.start : self.sentence.span.end]
+
+    @property
+    def subject(self) -> Subject:
+        """Who acts in the claims: of those that name somebody the one that sells."""
+        if self._subject is None:
+            unsaid = tuple(claim.effect_text for claim in self.of(*PRAISE) if not claim.object_text)
+            ranked = sorted(self.claims, key=_unnamed) if len(self.claims) > 1 else self.claims
+            found = (subject_of(self.sentence.text, claim, unsaid) for claim in ranked)
+            self._subject = next((subject for subject in found if subject.words), _NOBODY)
+        return self._subject
+
+
+_NOBODY = Subject()
+
+
+def _unnamed(claim: Claim) -> tuple[bool, bool]:
+    """Sort key: claims of something sold that is named come first."""
+    return claim.agent in _UNNAMED, claim.topicality.topic in (Topic.NONE, Topic.READER)
+
+
+def told(context: Context, problem: Problem) -> Told | None:
+    """The sentence that holds the first claim in the problem's place; None where no claim stands there."""
+    claims = context.reading.claims
+    first = next(
+        (claim for claim in claims if problem.span.start <= claim.span.start < max(problem.span.end, problem.span.start + 1)), None
+    )
+    if first is None:
+        return None
+    beside = tuple(claim for claim in claims if claim.sentence == first.sentence and not (claim.negated or claim.attributed))
+    return Told(context, context.document.sentences[first.sentence], beside or (first,))
