@@ -10,7 +10,8 @@ from msgspec import Struct
 from pipeline.claims import senses as s
 from pipeline.claims.kinds import kind_of
 from pipeline.claims.lexicon import Hit
-from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.scope import acts_itself, is_modifier, is_next_subject, is_parted, merely_happens, reaches
+from pipeline.claims.tokens import Said
 from pipeline.claims.tone import is_advertising
 from pipeline.claims.types import ClaimKind
 
@@ -62,31 +63,17 @@ def pairs(said: Said) -> Iterator[tuple[Pair, ClaimKind]]:
 def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
     """The nearest effect before the object in its clause; a common word only where no stronger one stands before it."""
     weak, at, wanted = None, thing[0], thing[2]
-    if _is_next_subject(said, relevant, place, thing):
+    if is_modifier(said, thing) or (0 < place < len(relevant) - 1 and is_next_subject(said, *relevant[place - 1 : place + 2])):
         return None
     for before in relevant[place - 1 :: -1] if place else ():
         _, end, senses = before
-        if at - end > _AHEAD or _is_parted(said.tokens[end:at]):
+        if at - end > _AHEAD or is_parted(said.tokens[end:at]):
             break
-        if senses & s.EFFECT and not senses & s.AFTER and _plausible(senses, wanted):
+        if senses & s.EFFECT and not senses & s.AFTER and _plausible(senses, wanted) and reaches(said, before, thing):
             if not senses & s.WEAK_EFFECT:
                 return Pair(before, thing)
             weak = weak or before
     return Pair(weak, thing) if weak else None
-
-
-def _is_next_subject(said: Said, relevant: list[Hit], place: int, thing: Hit) -> bool:
-    """ "It cools, and the skin keeps germs out": the object's place is taken by the subject of the next clause."""
-    after = relevant[place + 1] if 0 < place < len(relevant) - 1 else None
-    if after is None or after[0] != thing[1] or not after[2] & s.EFFECT:
-        return False
-    joined = not _JOINTS.isdisjoint(said.tokens[relevant[place - 1].end : thing.start])
-    return joined and said.tokens[after.start].endswith("s") and _acts_itself(said, [], after)
-
-
-def _is_parted(gap: list[str]) -> bool:
-    """Whether a stop ends the clause between an effect and an object; a colon right behind the effect opens its list instead."""
-    return not STOPS.isdisjoint(gap) and not (gap[0] == ":" and STOPS.isdisjoint(gap[1:]))
 
 
 def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None:
@@ -97,25 +84,9 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     if not after[2] & s.EFFECT:
         return None
     gap = said.tokens[thing[1] : after[0]]
-    if len(gap) <= _BEHIND and _links(said, gap) and _plausible(after[2], thing[2]) and not _acts_itself(said, gap, after):
-        return Pair(after, thing, inverted=True)
-    return None
-
-
-_JOINTS = frozenset((",", "and", "but", "while"))
-# What follows a verb that has no object of its own.
-NO_OBJECT = frozenset(
-    """and or but with without within in into on onto of at by for from to as after before during when while if than then over under through
-    up down out off away again too also faster slower more less better because so that which who is are was were be been that's""".split()
-)
-
-
-def _acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
-    """ "The stomach breaks down food", "platelets stop bleeding": what stands before the verb does it, for an object of its own follows."""
-    verb = said.tokens[effect.start]
-    following = said.tokens[effect.end] if effect.end < len(said.tokens) else ""
-    finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "ed", "er", "or")))
-    return finite and following.isalpha() and following not in NO_OBJECT and not following.endswith("ly")
+    if len(gap) > _BEHIND or not _links(said, gap) or not _plausible(after[2], thing[2]) or is_modifier(said, thing):
+        return None
+    return None if acts_itself(said, gap, after) or merely_happens(said, after) else Pair(after, thing, inverted=True)
 
 
 def _links(said: Said, gap: list[str]) -> bool:

@@ -66,7 +66,8 @@ def plural(noun: str) -> str:
 
 def noun_forms(noun: str, irregular: Irregular) -> tuple[str, ...]:
     """Singular and plural."""
-    return (noun, *(irregular.get(noun) or (plural(noun),)))
+    others = irregular.get(noun, ())
+    return (noun, *(others if len(others) == 1 else (plural(noun),)))  # several forms are those of a verb: drinks drank drunk
 
 
 def verb_forms(verb: str, irregular: Irregular) -> tuple[str, ...]:

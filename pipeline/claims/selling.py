@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
-from pipeline.claims.frames import NO_OBJECT
 from pipeline.claims.kinds import object_named
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.scene import Scene, Spoken, claim_at
+from pipeline.claims.scope import NO_OBJECT
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import ORGANS, organ_before
 from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality

@@ -1,0 +1,93 @@
+"""How far a verb reaches: which nouns near an effect are its objects, and which belong to somebody else.
+
+English grammar only; what the words mean is for frames.py and kinds.py.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.tokens import STOPS, Said
+
+_JOINTS = frozenset((",", "and", "but", "while"))
+# Another clause begins behind these.
+_PARTING = frozenset("while when because although though until unless whether whereas".split())
+_SUBJECTS = frozenset("it it's it'll this that's there there's they they're you you're you'll you'd you've we we're i i'm he she".split())
+# What follows a verb that has no object of its own.
+NO_OBJECT = frozenset(
+    """and or but with without within in into on onto of at by for from to as after before during when while if than then over under through
+    up down out off away again too also faster slower more less better because so that which who is are was were be been that's""".split()
+)
+_QUANTITIES = frozenset("the a an more many most some several all his her their its our these those thousands millions".split())
+_BE = frozenset("is are was were be been being get gets got".split())
+_BEHIND_PASSIVES = frozenset("in at during within into through by with on".split())
+_PLACES = frozenset("in inside within from into through throughout on onto around under across".split())
+_AMOUNTS = frozenset("level levels amount amounts concentration concentrations dose doses".split())
+_SMALL = frozenset("the a an your our their its his her my this that these those some each".split())
+# A disease before one of these tells what research, a ward or a charity is for.
+_HEADS = frozenset(
+    """research researcher researchers charity charities society foundation association clinic clinics ward wards unit units centre centres
+    center centers nurse nurses specialist specialists awareness registry registries statistics guideline guidelines screening diagnosis
+    campaign campaigns hospice hospital helpline department""".split()
+)
+_PARTS = s.STRUCTURE | s.FUNCTION
+
+
+def is_parted(gap: list[str]) -> bool:
+    """Whether the clause ends between an effect and an object; a colon right behind the effect opens its list instead."""
+    if not STOPS.isdisjoint(gap):
+        return not (gap[0] == ":" and STOPS.isdisjoint(gap[1:]))
+    if not _PARTING.isdisjoint(gap):
+        return True
+    return "," in gap[:-1] and gap[gap.index(",") + 1] in _SUBJECTS
+
+
+def is_next_subject(said: Said, before: Hit, thing: Hit, after: Hit) -> bool:
+    """ "It cools, and the skin keeps germs out": the object's place is taken by the subject of the next clause."""
+    if after[0] != thing[1] or not after[2] & s.EFFECT or _JOINTS.isdisjoint(said.tokens[before[1] : thing[0]]):
+        return False
+    return said.tokens[after[0]].endswith("s") and acts_itself(said, [], after)
+
+
+def is_modifier(said: Said, thing: Hit) -> bool:
+    """ "Cancer research", "the stroke unit": nobody acts on the disease."""
+    return thing[1] < len(said.tokens) and said.tokens[thing[1]] in _HEADS
+
+
+def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
+    """Whether an object behind an effect is its own: not where something is done, nor by whom, nor what goes with it."""
+    tokens, (start, end, senses), at = said.tokens, effect, thing[0]
+    if end == at:
+        return True
+    if tokens[end] in _BEHIND_PASSIVES and start and tokens[start - 1] in _BE:  # "is broken down in the liver", "is removed by surgeons"
+        return False
+    gap = tokens[end:at]
+    if senses & s.CONTAIN and gap == ["the"]:  # "beat the eggs with the sugar"
+        return False
+    return not (thing[2] & _PARTS and not thing[2] & s.OBJECT & ~_PARTS and _is_a_place(gap))
+
+
+def _is_a_place(gap: list[str]) -> bool:
+    """ "Raises the level of the drug in the ‹blood›": an amount of something else, then where it is."""
+    return not _AMOUNTS.isdisjoint(gap) and next((word for word in reversed(gap) if word not in _SMALL), "") in _PLACES
+
+
+def acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
+    """ "The stomach breaks down food", "platelets stop bleeding": what stands before the verb does it, for an object of its own follows."""
+    verb = said.tokens[effect[0]]
+    following = said.tokens[effect[1]] if effect[1] < len(said.tokens) else ""
+    if verb.endswith("ed"):
+        return not gap and following in _QUANTITIES
+    finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "er", "or")))
+    return finite and following.isalpha() and following not in NO_OBJECT and not following.endswith("ly")
+
+
+def merely_happens(said: Said, effect: Hit) -> bool:
+    """ "While your gums are healing", "bone is broken down": it happens by itself, and nothing is said to do it."""
+    if not effect[0] or said.tokens[effect[0] - 1] not in _BE:
+        return False
+    if effect[2] & s.MENDS and said.tokens[effect[0]].endswith("ing"):
+        return True
+    return (
+        bool(effect[2] & s.CAUSE) and not effect[2] & ~(s.CAUSE | s.WEAK_EFFECT) and "by" not in said.tokens[effect[1] - 1 : effect[1] + 1]
+    )
