@@ -20,7 +20,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (s.CONTAIN, s.NUTRIENT, ClaimKind.NUTRIENT),
     (s.DETOX, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY, s.TOXIN, ClaimKind.DETOX),
-    (_REMEDY | _HELP | s.DETOX, _SICK, ClaimKind.DISEASE),
+    (_REMEDY | _HELP | s.DETOX | s.BEAUTIFY, _SICK, ClaimKind.DISEASE),
     (s.KILL | s.TREAT | s.CURE, s.GERM, ClaimKind.DISEASE),
     (s.MENDS, s.STRUCTURE, ClaimKind.DISEASE),
     (_REMEDY | s.BOOST, s.SYMPTOM | s.MARKER, ClaimKind.SYMPTOM),

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.claims import senses as s
+from pipeline.claims.assuring import ASSURING, assured
+from pipeline.claims.deterring import TARGETS, deterred
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
+from pipeline.claims.recounting import recounted
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.topicality import VERBS
 from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.
-FRAMING = s.EXPERT | s.MEDICINE | s.READER | s.BOOST | s.REDUCE
+FRAMING = (
+    s.EXPERT | s.MEDICINE | s.READER | s.BOOST | s.REDUCE | s.CARE | s.SPEAKER | s.PUBLISHER | s.AGREEING | s.DURATION | s.HOOK | ASSURING
+)
 # These tell of care and of studies, not of goods.
 _SOBER = s.CONSULT | s.STUDY | s.MYTH | s.STATUS | s.WIDE_NEGATION | s.DEFINITION
+_SOBER_STORY = s.STUDY | s.MYTH | s.STATUS | s.DEFINITION
 _VOUCH = frozenset(
     """trust trusts trusted recommend recommends recommended love loves loved swear swears use uses used choose chooses chosen keep keeps
     take takes give gives prescribe prescribes rate rates rated endorse endorses endorsed approve approves approved back backs backed pick
@@ -41,22 +49,40 @@ _LABEL = Topicality(Topic.FRAGMENT, "words of a label")
 def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
     """The claims of these frames, on a page that sells; `before` is the sentence in front in the same paragraph."""
     said = scene.said
-    if _is_quoted_story(scene):
+    if _is_quoted_story(scene) or (not _phrased(scene, ClaimKind.TESTIMONIAL) and not said.mask & _SOBER_STORY and recounted(said)):
         yield _claim(scene, ClaimKind.TESTIMONIAL, 0, len(said.tokens))
     if said.mask & _SOBER:
         return
+    if said.mask & (ASSURING | s.HOOK):
+        yield from (_claim(scene, kind, start, end) for kind, start, end in assured(said) if not _phrased(scene, kind))
     if said.mask & s.EXPERT and (voucher := _voucher(scene)) is not None:
         yield _claim(scene, ClaimKind.ENDORSEMENT, *voucher)
     if said.mask & s.MEDICINE and said.mask & s.COMPARING and (rival := _followed(said, s.COMPARING, 3)) is not None:
         yield _claim(scene, ClaimKind.DRUG_CLASS, *rival)
-    if said.mask & s.MEDICINE and said.mask & s.ABANDONING and (left := _followed(said, s.ABANDONING, 4, leads=True)) is not None:
-        yield _claim(scene, ClaimKind.ANTI_MEDICINE, *left)
+    if (left := _left(scene, before)) is not None:  # "Why wait for a specialist?" asks nothing
+        yield replace(_claim(scene, ClaimKind.ANTI_MEDICINE, *left), question=False)
     if said.mask & s.READER and (organ := _failing(said)) is not None:
         yield _claim(scene, ClaimKind.FEAR, *organ)
     if said.mask & (s.BOOST | s.REDUCE) and (slogan := _slogan(scene)) is not None:
         yield slogan
     if before is not None and (verdict := _verdict(said, before)) is not None:
         yield _claim(scene, ClaimKind.DIAGNOSIS, *verdict)
+
+
+def _phrased(scene: Scene, kind: ClaimKind) -> bool:
+    """Whether a phrase of the sentence makes such a claim by itself (pipeline/claims/telling.py)."""
+    bit, said = s.BITS[f"claim.{kind.value}"], scene.said
+    return bool(said.mask & bit) and any(hit.senses & bit and (scene.anchored or not hit.senses & s.WEAK_CLAIM) for hit in said.hits)
+
+
+def _left(scene: Scene, before: Said | None) -> tuple[int, int] | None:
+    """Care that is talked down or left: "ditch the inhaler", "the inhaler stays in the drawer"."""
+    said = scene.said
+    if _phrased(scene, ClaimKind.ANTI_MEDICINE):
+        return None
+    if said.mask & TARGETS and said.mask & s.ABANDONING and (left := _followed(said, s.ABANDONING, 4, leads=True)) is not None:
+        return left
+    return deterred(said, before)
 
 
 def _is_quoted_story(scene: Scene) -> bool:
@@ -108,7 +134,7 @@ def _followed(said: Said, opener: int, within: int, *, leads: bool = False) -> t
             continue
         for drug in said.hits:
             gap = said.tokens[hit.end : drug.start]
-            if drug.senses & s.MEDICINE and hit.end <= drug.start <= hit.end + within and STOPS.isdisjoint(gap):
+            if drug.senses & (TARGETS if leads else s.MEDICINE) and hit.end <= drug.start <= hit.end + within and STOPS.isdisjoint(gap):
                 return hit.start, drug.end
     return None
 

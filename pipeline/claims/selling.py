@@ -17,7 +17,7 @@ from pipeline.claims.kinds import object_named
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.scope import NO_OBJECT
-from pipeline.claims.tokens import Said
+from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.topicality import ORGANS, organ_before
 from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 
@@ -66,7 +66,7 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     `over` is what governs the sentence: under "See a doctor at once for" a complaint is a warning.
     """
     said = scene.said
-    if _is_neutral(said) or any(map(_said_already, found)):
+    if _is_neutral(said) or any(map(_said_already, found)) or (not scene.sells and _is_subject(said)):
         return
     thing = (_complaint(said) if said.mask & COMPLAINTS else None) or (_benefit(said) if not found else None)
     if thing is None:
@@ -76,7 +76,7 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
         return
     spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
     claim = claim_at(scene, said.source(thing.start, thing.end), _kind(thing), topic, spoken)
-    if not (claim.near or claim.authorised or claim.capped):
+    if claim.kind is ClaimKind.DISEASE or not (claim.near or claim.authorised or claim.capped):
         yield replace(claim, question=False)  # "Gout? Roll it on." asks nothing
 
 
@@ -107,6 +107,20 @@ def _is_neutral(said: Said) -> bool:
 def _explains(heading: Said) -> bool:
     """A heading or a list's lead-in that announces facts, warnings or questions, not goods."""
     return bool(heading.mask & (_ELSEWHERE ^ _TRADE)) or heading.is_question or not _EXPLAINS.isdisjoint(heading.tokens)
+
+
+_JOINING = frozenset("in and of the with or a an during , other your types type kinds chronic acute early late".split())
+
+
+def _is_subject(said: Said) -> bool:
+    """A heading that holds nothing but complaints is the subject of a text: "Anaemia in chronic kidney disease"."""
+    if said.sentence.place is not Place.HEADING:
+        return False
+    named = {place for hit in said.hits if hit.senses & _SUBJECTS for place in range(hit.start, hit.end)}
+    return all(place in named or token in _JOINING or token in STOPS for place, token in enumerate(said.tokens))
+
+
+_SUBJECTS = COMPLAINTS | s.STRUCTURE | s.FUNCTION | s.MARKER
 
 
 def _complaint(said: Said) -> Hit | None:
@@ -144,6 +158,8 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(Topic.PUBLISHER, "the publisher sells it")
     if said.tokens[0] in _USES and not said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, said.tokens[0])
+    if thing.senses & COMPLAINTS and not thing.senses & _FACTS and (leading := _leading(said)):
+        return leading
     if not _EXPLAINS.isdisjoint(said.tokens) or (said.is_question and not (scene.following and _is_label(said))):
         return None
     if (goods := _goods(said)) is not None:
@@ -153,6 +169,33 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
     if _is_label(said) and (thing.senses & COMPLAINTS or said.tokens[0] not in ("the", "a", "an")):
         return Topicality(Topic.FRAGMENT, "label copy")
     return None
+
+
+# Verbs of a label whose subject is in the reader's hand: "Puts diabetes in reverse", "Gives migraines the slip".
+_DOES = frozenset(
+    """puts makes helps brings takes keeps gives lets gets leaves turns sends shows drives pulls pushes knocks holds sets works goes cuts
+    picks drains dissolves unblocks opens closes steadies straightens shifts moves draws wakes breaks melts washes sweeps locks lowers
+    protects guards covers hits reaches targets tackles finds hunts eats starves outsmarts means replaces returns restores rescues frees
+    saves spares tames trains teaches tells allows enables readies arms cools warms lights feeds wraps hugs cradles lifts carries softens
+    quiets quietens hushes wins beats ends stops starts tucks slips binds traps filters scrubs rinses irons presses props""".split()
+)
+# What a reader is told to do about a complaint, and a clinic would not tell.
+_ORDERS = frozenset(
+    """give forget wave kiss send show put lose ditch meet outrun outsmart leave turn switch call say bid wipe melt drown starve tell trade
+    swap drop shrug face conquer defeat banish end escape break free reclaim bring pull bury shut close open catch""".split()
+)
+
+
+def _leading(said: Said) -> Topicality | None:
+    """The sentence opens with what the thing does, or with what the reader does by its means; or says for whom it is."""
+    first = said.tokens[0]
+    if len(said.tokens) > _SHORT:
+        return None
+    if first in _DOES and not said.mask & s.BODY:
+        return Topicality(Topic.ELIDED, first)
+    if said.mask & s.OTHERS:
+        return Topicality(Topic.ELIDED, first) if first in ("for", "made") and "with" in said.tokens[1:4] else None
+    return Topicality(Topic.ELIDED, first) if first in _ORDERS else None
 
 
 def _goods(said: Said) -> Hit | None:
@@ -177,10 +220,20 @@ def _tells_of_an_organ(said: Said) -> bool:
     return verb.isalpha() and verb not in NO_OBJECT and not verb.endswith(("ing", "ed", "er", "free"))
 
 
+def _for_others(said: Said) -> bool:
+    """ "Salt caves for children with asthma": other people are whom it is for."""
+    return all(
+        said.tokens[max(0, hit.start - 2)] == "for" or said.tokens[hit.start - 1] == "for" for hit in said.hits if hit.senses & s.OTHERS
+    )
+
+
 def _is_label(said: Said) -> bool:
     """Short, and nothing is stated: words on a label, in a list or under a picture."""
     words = [token for token in said.tokens if token.isalnum()]
     stated = (
-        _tells_of_an_organ(said) or said.mask & s.OTHERS or not _FINITE.isdisjoint(said.tokens) or not _ANNOUNCES.isdisjoint(said.tokens)
+        _tells_of_an_organ(said)
+        or (said.mask & s.OTHERS and not _for_others(said))
+        or not _FINITE.isdisjoint(said.tokens)
+        or not _ANNOUNCES.isdisjoint(said.tokens)
     )
     return len(words) <= _LABEL_LENGTH and not stated

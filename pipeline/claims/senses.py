@@ -113,6 +113,13 @@ _NAMES = (
     "shopping",
     # how advertisements sound (pipeline/claims/tone.py)
     "puff",
+    # care that readers are talked out of (pipeline/claims/deterring.py)
+    "care",
+    "disparaging",
+    "shelved",
+    "agreeing",
+    # opens one of the frames without an object (pipeline/data/lexicon/hooks.yaml)
+    "hook",
 )
 BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
@@ -146,6 +153,8 @@ RECOMMEND = BITS["frame.recommend"]
 EXPERT, COMPARING, ABANDONING, COINED = BITS["expert"], BITS["comparing"], BITS["abandoning"], BITS["coined"]
 PUFF = BITS["puff"]
 MEDICINE, SELLING, SHOPPING = BITS["medicine"], BITS["selling"], BITS["shopping"]
+CARE, DISPARAGING, SHELVED, AGREEING = BITS["care"], BITS["disparaging"], BITS["shelved"], BITS["agreeing"]
+HOOK = BITS["hook"]
 
 READER, SPEAKER, PUBLISHER, OTHERS = BITS["person.reader"], BITS["person.speaker"], BITS["person.publisher"], BITS["person.others"]
 WEAK_AGENT, WEAK_EFFECT, WEAK_OBJECT = BITS["weak.agent"], BITS["weak.effect"], BITS["weak.object"]

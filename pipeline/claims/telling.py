@@ -89,10 +89,18 @@ def _topic_of(scene: Scene, hit: Hit, kind: ClaimKind) -> Topicality:
 _COMPLAINTS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.STATE | s.GERM | s.MARKER
 
 
+# A story has a turn: something began, ended or changed. "I have asthma" tells none.
+_HAPPENED = frozenset(
+    """was were had did gone went no never since after until again finally cured cleared healed vanished stopped started became got
+    lost dropped fell disappeared helped saved changed improved felt found tried used took came off free better thanks love loved fixed
+    is are""".split()
+)
+
+
 def _tells_a_story(scene: Scene) -> bool:
     """Somebody says "I" or "my" of an illness, in a statement of running text: a testimonial on a page that sells."""
     said = scene.said
-    if scene.manner.question or scene.manner.advises or said.is_heading:
+    if scene.manner.question or scene.manner.advises or said.is_heading or not _HAPPENED.intersection(said.tokens):
         return False
     return any(hit.senses & _COMPLAINTS and not hit.senses & s.WEAK_OBJECT for hit in said.hits)
 

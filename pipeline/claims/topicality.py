@@ -209,9 +209,19 @@ def _describes(said: Said, pair: Pair) -> bool:
     return noun or "that" in before or "which" in before
 
 
+# What only a product carries out; clinics say "treat" and "prevent", and advice says "reduce" and "increase" with the means ("by").
+_CARRIED_OUT = _CURES | s.BOOST | s.BEAUTIFY | s.KILL | s.DETOX
+_ADVERBS = frozenset(
+    "help helps quickly naturally gently safely effectively instantly permanently visibly dramatically finally fast to".split()
+)
+
+
 def _commands(said: Said, pair: Pair) -> bool:
-    """ "Ease period cramps": an order to the reader that only a product carries out. Clinics say "treat" and "prevent"."""
-    return pair.effect.start == 0 and bool(pair.effect.senses & _CURES) and not pair.inverted and not said.tokens[0].endswith("ing")
+    """ "Ease period cramps", "Help rebuild collagen": an order to the reader that only a product carries out."""
+    verb = said.tokens[pair.effect.start]
+    if pair.inverted or verb.endswith(("ing", "ed", "er")) or pair.effect.senses & s.WEAK_EFFECT or not pair.effect.senses & _CARRIED_OUT:
+        return False
+    return _ADVERBS.issuperset(said.tokens[: pair.effect.start]) and (bool(pair.effect.senses & _CURES) or "by" not in said.tokens)
 
 
 def _addressed(said: Said) -> Topicality | None:

@@ -1,0 +1,242 @@
+"""Promises without limits: of success ("solved, for ever"), of safety ("it can never hurt"), of one cause for everything.
+
+FTC Health Products Compliance Guidance (2022) and Directive 2005/29/EC Annex I(17). Each frame is a word without limits in a fixed
+relation to a complaint, a remedy or a harm, so that it holds for complaints and harms that no phrase names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims import senses as s
+from pipeline.claims.lexicon import Hit
+from pipeline.claims.modality import negated
+from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.types import ClaimKind
+
+_ILLS = s.DISEASE | s.SYMPTOM | s.UNRECOGNISED | s.DAMAGE | s.STATE | s.GERM
+_REMEDY = s.CURE | s.RELIEVE | s.REPAIR | s.TREAT | s.PREVENT | s.KILL
+_BODILY = s.OBJECT & ~(s.NUTRIENT | s.DRUG | s.WEIGHT)
+_OUTCOMES = sum(s.BITS[f"claim.{kind}"] for kind in ("appearance", "symptom", "disease", "weight", "immune"))
+ASSURING = _REMEDY | _ILLS | s.NEGATION | s.NOT_NEGATION
+_AGAIN = frozenset("again another".split())
+_DEALS = frozenset("fix fixes cure cures heal heals solve solves work works help helps sort sorts beat beats treat treats end ends".split())
+_TROUBLE = frozenset(
+    "problem problems ails age cause condition trouble issue issues weight build complaint reason illness severity".split()
+)
+_GOODS_NOUN = frozenset("satisfaction delivery money price fresh freshness quality authentic genuine purity potency shelf lowest".split())
+_CANNOT = frozenset("can't cannot won't never doesn't couldn't don't".split())
+_HARMS = frozenset(
+    "hurt harm harms overdose damage damages interact interacts poison irritate irritates upset upsets endanger backfire".split()
+)
+_DRIVES = frozenset("push raise lower drop drive".split())
+_HARMED = frozenset(
+    "you your yourself anyone anybody baby babies child children skin liver stomach body unborn kidneys mum too them".split()
+)
+_WHOLLY = frozenset("perfectly completely totally absolutely entirely utterly always fully inherently guaranteed proven 100".split())
+_SAFE = frozenset("safe harmless gentle".split())
+_UNIVERSAL = frozenset(
+    "everyone everybody anyone anybody newborn newborns pregnant pregnancy unborn breastfeeding toddlers infants babies".split()
+)
+_ANY = frozenset("any every all".split())
+_TAKEN = frozenset(
+    "prescription prescriptions medicine medicines medication medications drug drugs dose doses age ages child body bodies".split()
+)
+_NONE = frozenset("without no zero not never none nil nothing free hardly".split())
+# Harms of medicine, which need no other word to be about health.
+_HARMFUL = frozenset("toxicity contraindications contraindication overdose overdoses interactions comedown dependency".split())
+_NATURAL = frozenset(
+    "natural herbal herb herbs plant plants plant-based organic fruit fruits botanical botanicals pure food homeopathic".split()
+)
+_RISKS = frozenset("risk risks danger dangers downside downsides drawback drawbacks hazards contraindications harm".split())
+_HENCE = frozenset("therefore thus hence so means meaning naturally".split())
+_ALL_FOR_ONE = frozenset("always all every nearly almost most only never".split())
+_COMES = frozenset("traces trace boils boil comes come starts start begins begin stems stem".split())
+_FROM = frozenset("to down from in with back".split())
+_SINGLE = frozenset("one single sole".split())
+_ROOTS = frozenset("cause reason culprit deficiency gap imbalance hormone receptor gene toxin nutrient switch enemy source organ".split())
+
+
+def assured(said: Said) -> Iterator[tuple[ClaimKind, int, int]]:
+    """The kinds of promise and the tokens that make them."""
+    if words := _for_ever(said) or _whatever(said) or _never_again(said) or _guaranteed(said) or _infallible(said):
+        yield ClaimKind.ABSOLUTE, *words
+    if words := _harmless(said) or _wholly_safe(said):
+        yield ClaimKind.SAFETY, *words
+    if words := _one_cause(said):
+        yield ClaimKind.MONOCAUSAL, *words
+
+
+def _ill(said: Said) -> Hit | None:
+    return next((hit for hit in said.hits if hit.senses & _ILLS), None)
+
+
+def _remedy(said: Said) -> Hit | None:
+    return next((hit for hit in said.hits if hit.senses & _REMEDY and not hit.senses & s.WEAK_EFFECT), None)
+
+
+def _for_ever(said: Said) -> tuple[int, int] | None:
+    """ "Permanently overcome withdrawal", "Stress, solved. For ever." """
+    if _remedy(said) is None and _ill(said) is None:
+        return None
+    for place, word in enumerate(said.tokens):
+        if word in ("forever", "permanently", "lifelong") or (word == "for" and said.tokens[place + 1 : place + 2] == ["life"]):
+            return place, place + 1
+    return None
+
+
+def _whatever(said: Said) -> tuple[int, int] | None:
+    """ "Whatever the problem, it fixes it", "works whatever your age", "destroys every known virus"."""
+    tokens = said.tokens
+    for place, word in enumerate(tokens):
+        if word in ("whatever", "whichever") and not _TROUBLE.isdisjoint(tokens[place + 1 : place + 4]) and not _DEALS.isdisjoint(tokens):
+            return place, place + 1
+        if word in ("whatever", "whichever") and any(h.senses & _ILLS and h.start <= place + 3 for h in said.hits if h.start > place):
+            return place, place + 1
+        if word in ("every", "any", "all") and place and _kills_before(said, place):
+            hit = next((h for h in said.hits if h.senses & (s.DISEASE | s.GERM | s.SYMPTOM) and place < h.start <= place + 3), None)
+            if hit is not None:
+                return place, hit.end
+    return None
+
+
+def _kills_before(said: Said, place: int) -> bool:
+    return any(
+        hit.senses & (s.CURE | s.KILL | s.TREAT)
+        and not hit.senses & s.WEAK_EFFECT
+        and place - 2 <= hit.end <= place
+        and not negated(said, hit)
+        for hit in said.hits
+    )
+
+
+_SUFFERS = frozenset("catch suffer prick ache itch sneeze cough snore".split())
+_BEARS = frozenset("feel have get worry need hurt struggle fear wake lie be lose take".split())
+
+
+def _speaks_of_bodies(said: Said) -> bool:
+    return bool(said.mask & (s.CARE | s.MEDICINE)) or any(h.senses & _BODILY and not h.senses & s.WEAK_OBJECT for h in said.hits)
+
+
+def _never_again(said: Said) -> tuple[int, int] | None:
+    """ "Never catch another bug", "never prick your finger again"."""
+    for place, word in enumerate(said.tokens[:-2]):
+        if word == "never" and (said.tokens[place + 1] in _SUFFERS or (said.tokens[place + 1] in _BEARS and _speaks_of_bodies(said))):
+            for end in range(place + 2, min(place + 8, len(said.tokens))):
+                if said.tokens[end] in STOPS:
+                    break
+                if said.tokens[end] in _AGAIN:
+                    return place, end + 1
+    return None
+
+
+def _guaranteed(said: Said) -> tuple[int, int] | None:
+    """ "Guaranteed regrowth in 60 days"; not "satisfaction guaranteed"."""
+    if "guaranteed" not in said.tokens or not (said.mask & _OUTCOMES or _remedy(said) or _speaks_of_bodies(said)):
+        return None
+    place = said.tokens.index("guaranteed")
+    return (place, place + 1) if _GOODS_NOUN.isdisjoint(said.tokens[max(0, place - 2) : place + 3]) else None
+
+
+_MARVELS = frozenset("miracle wonder magic marvel".split())
+_PORTION = frozenset("bottle jar capsule spoonful drop cup scoop sip pill tube tin leaf root every each a".split())
+_HURTING = frozenset("hurts ails aches".split())
+
+
+def _infallible(said: Said) -> tuple[int, int] | None:
+    """ "We have yet to see it fail", "there is no pain it can't touch", "a wonder in every spoonful"."""
+    tokens = said.tokens
+    for place, word in enumerate(tokens):
+        before, after = tokens[max(0, place - 6) : place], tokens[place + 1 : place + 4]
+        if word in ("fail", "fails", "failed") and not {"never", "yet", "cannot", "can't", "won't", "doesn't", "hasn't"}.isdisjoint(
+            before[-5:]
+        ):
+            return max(0, place - 2), place + 1
+        if word == "no" and _bodily_after(said, place) and not {"can't", "cannot", "won't"}.isdisjoint(tokens[place + 2 : place + 6]):
+            return place, place + 2
+        if word in _MARVELS and after[:1] and after[0] in ("in", "of") and not _PORTION.isdisjoint(after[1:]):
+            return place, place + 2
+        if word in ("everything", "anything") and after[:1] == ["that"] and not _HURTING.isdisjoint(after[1:]):
+            return place, place + 3
+        if word in ("cannot", "can't") and after[:1] == ["not"]:
+            return place, place + 2
+    return None
+
+
+def _bodily_after(said: Said, place: int) -> bool:
+    return any(hit.senses & _ILLS and place < hit.start <= place + 2 for hit in said.hits)
+
+
+def _harmless(said: Said) -> tuple[int, int] | None:
+    """ "Pure oils can't hurt you", "it can never push your sugar too low"."""
+    for place, word in enumerate(said.tokens):
+        if word in _CANNOT:
+            for verb in range(place + 1, min(place + 4, len(said.tokens))):
+                following = said.tokens[verb + 1 : verb + 6]
+                if (said.tokens[verb] in _HARMS and not _HARMED.isdisjoint(following)) or (
+                    said.tokens[verb] in _DRIVES and "too" in following
+                ):
+                    return place, verb + 1
+    return None
+
+
+def _wholly_safe(said: Said) -> tuple[int, int] | None:
+    """ "Perfectly safe for everybody", "safe with any prescription", "not a single side effect", "no risk: it is only fruit"."""
+    tokens = said.tokens
+    for place, word in enumerate(tokens):
+        before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 5]
+        if word in _SAFE and (not _WHOLLY.isdisjoint(before[-2:]) or _to_all(after)):
+            return place, place + 1
+        if word in _HARMFUL and not _NONE.isdisjoint(before):
+            return place, place + 1
+        if word in _RISKS and not _NONE.isdisjoint(before) and (not _HENCE.isdisjoint(tokens[:place]) or not _NATURAL.isdisjoint(tokens)):
+            return place, place + 1
+        if word in ("overdo", "overdose") and "impossible" in before:
+            return place, place + 1
+        if word in ("effect", "effects") and tokens[place - 1] == "side" and not {"single", "zero", "nil", "none"}.isdisjoint(before):
+            return place - 1, place + 1
+        if word in _SAFE and tokens[place - 1] == "as" and after[:1] == ["as"]:
+            return place - 1, place + 2
+        if word in ("worry", "fear") and not {"nothing", "no"}.isdisjoint(before) and not _NATURAL.isdisjoint(tokens):
+            return place - 1, place + 1
+    return _no_limit(said)
+
+
+def _to_all(after: list[str]) -> bool:
+    """To everybody, or with whatever they take: "safe for newborns", "safe with any prescription"."""
+    return not _UNIVERSAL.isdisjoint(after) or (not _ANY.isdisjoint(after) and not _TAKEN.isdisjoint(after))
+
+
+def _no_limit(said: Said) -> tuple[int, int] | None:
+    """ "Take as many as you need; it's only fruit", "Go ahead, it's herbal"."""
+    tokens = said.tokens
+    if _NATURAL.isdisjoint(tokens) and "all-natural" not in said.text:
+        return None
+    for place in range(len(tokens) - 2):
+        if tokens[place] in ("as", "so") and tokens[place + 1] in ("many", "much", "often") and "you" in tokens[place + 2 : place + 5]:
+            return place, place + 3
+        if tokens[place : place + 2] == ["go", "ahead"]:
+            return place, place + 2
+    return None
+
+
+def _one_cause(said: Said) -> tuple[int, int] | None:
+    """ "Shedding always traces back to one hormone receptor", "it was never your ears"."""
+    tokens = said.tokens
+    for place, word in enumerate(tokens[:-2]):
+        if word in _COMES and tokens[place + 1] in _FROM and not _ALL_FOR_ONE.isdisjoint(tokens[max(0, place - 5) : place]):
+            return place, place + 2
+        if word in _SINGLE and not _ROOTS.isdisjoint(tokens[place + 1 : place + 4]) and _blames(said, place):
+            return place, place + 2
+    if (
+        tokens[0] in ("it", "it's")
+        and ":" in tokens
+        and not {"never", "isn't", "not", "wasn't"}.isdisjoint(tokens[:4])
+        and "your" in tokens[:5]
+    ):
+        return 0, tokens.index(":")
+    return None
+
+
+def _blames(said: Said, place: int) -> bool:
+    return any(hit.senses & s.CAUSE and hit.end <= place for hit in said.hits)
