@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims import senses as s
+from pipeline.claims.kinds import effect_named
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
 from pipeline.claims.scene import Scene, Spoken, claim_at
@@ -75,7 +76,7 @@ def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: 
     """A claim that stands in the words of one hit."""
     said = scene.said
     organ = organ_before(said, hit.start)
-    spoken = Spoken(said.words(hit.start, hit.end), agent=Agent.BODY if organ else Agent.NONE)
+    spoken = Spoken(said.words(hit.start, hit.end), agent=Agent.BODY if organ else Agent.NONE, effect=effect_named(hit.senses))
     return claim_at(scene, said.source(hit.start, hit.end), kind, topic, spoken, denied)
 
 

@@ -19,10 +19,10 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,}[ ,&/-]+(?:[A-Z0-9&]+[ ,&/-]+)*[A-Z]{5,}\b|\b
 
 
 def is_advertising(said: Said) -> bool:
-    """Praise, a call to buy, an exclamation or shouting, in a sentence that neither explains nor advises."""
+    """Praise, a call to buy, an exclamation (of nobody's in quotation marks) or shouting, where nothing is explained or advised."""
     if said.mask & _SOBER:
         return False
-    return bool(said.mask & _LOUD) or "!" in said.text or _is_shouted(said)
+    return bool(said.mask & _LOUD) or ("!" in said.text and '"' not in said.text) or _is_shouted(said)
 
 
 def _is_shouted(said: Said) -> bool:

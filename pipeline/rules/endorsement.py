@@ -2,7 +2,7 @@
 
 What
     "Dermatologist-approved", "recommended by Dr …", "FDA approved", "made in an FDA-registered facility",
-    on a page that sells.
+    on a page that sells. One professional by title, or an authority, is an error in the EU and the UK.
 
 Why
     In the EU and the UK no individual health professional may recommend a food. Authorities approve no
@@ -33,19 +33,37 @@ Fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.claims.types import ClaimKind
+from pipeline.claims.types import Claim, ClaimKind
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.judging import by_sentence, made, quoted, span_of
+from pipeline.rules.judging import by_sentence, made, points_at_goods, quoted, sold_in, span_of
 from pipeline.rules.rewriting.claims import persuasion
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence on a page that sells."""
     for claims in by_sentence(claim for claim in made(context, ClaimKind.ENDORSEMENT) if context.reading.page.promotional):
-        yield Problem(span_of(claims), f"An endorsement: {quoted(claims)}.")
+        barred = sold_in(context, Market.EU, Market.UK) and any(map(_is_barred, claims))
+        if barred:
+            message = f"An endorsement by a single health professional or an authority: {quoted(claims)}."
+            yield Problem(span_of(claims), message, severity=Severity.ERROR, markets=(Market.EU, Market.UK))
+        else:
+            yield Problem(span_of(claims), f"An endorsement: {quoted(claims)}.")
+
+
+# One professional by title, or a public body, which approves neither foods nor cosmetics.
+_BARRED = re.compile(
+    r"^(?:dr|doctor|professor|prof|nurse) \w+ (?:\w+ )?(?:recommends|says|swears|gives|uses|takes|prescribes|trusts)\b|\b(?:by|as) dr\b"
+    r"|\b(?:fda|fsa|nhs|mhra|efsa|tga|asa(?! seen)|government|ministry|eu|health canada|food standards agency|national health)\b"
+)
+
+
+def _is_barred(claim: Claim) -> bool:
+    """Said of goods; "a drug approved by the FDA" is no endorsement of what the page sells."""
+    return points_at_goods(claim) and "registered" not in claim.effect_text and bool(_BARRED.search(claim.effect_text))
 
 
 RULE = Rule(

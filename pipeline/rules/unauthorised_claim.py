@@ -38,20 +38,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.claims.registers import may_claim, unlisted
-from pipeline.claims.types import Agent, Claim, ClaimKind
+from pipeline.claims.types import Agent, Claim, ClaimKind, Effect
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
 from pipeline.rules.rewriting.claims import body
 
-KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT)
+KINDS = (ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE, ClaimKind.WEIGHT, ClaimKind.SYMPTOM)
 
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence with a benefit that the register does not know."""
     if not sold_in(context, Market.EU, Market.UK):
         return
-    for claims in by_sentence(claim for claim in made(context, *KINDS) if not claim.authorised and promotes(context, claim)):
+    for claims in by_sentence(claim for claim in made(context, *KINDS) if _is_benefit(claim) and promotes(context, claim)):
         near = next((claim.near for claim in claims if claim.near), "")
         stranger = next((claim.agent_text for claim in claims if _is_stranger(claim)), "")
         if (near and not stranger) or any(claim.capped for claim in claims):
@@ -68,6 +68,11 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(
                 span_of(claims), f"A health claim that no register authorises, made {of_what(claims[0])}: {quoted(claims)}.", severity=level
             )
+
+
+def _is_benefit(claim: Claim) -> bool:
+    """Whether the register has to answer for it; a complaint only where HC102 lets the register's function pass."""
+    return not claim.authorised and (claim.kind is not ClaimKind.SYMPTOM or bool(claim.near and not claim.capped))
 
 
 # What a food is made of; whatever else acts (a device, a practice, the body) has no register.
@@ -101,8 +106,8 @@ def _unlisted(context: Context, claims: tuple[Claim, ...]) -> str:
 
 
 def _is_specific(claim: Claim) -> bool:
-    """An effect word and a function, or a promise to strengthen immunity; another bare phrase is judged as a general benefit (HC204)."""
-    return bool(claim.object_text) or claim.kind is ClaimKind.IMMUNE
+    """Something is done to a function, or immunity is strengthened; another bare phrase is judged as a general benefit (HC204)."""
+    return bool(claim.object_text) or claim.effect is not Effect.NONE or claim.kind is ClaimKind.IMMUNE
 
 
 RULE = Rule(
