@@ -18,7 +18,7 @@ from pipeline.claims.modality import negated
 from pipeline.claims.recounting import recounted
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
-from pipeline.claims.topicality import VERBS
+from pipeline.claims.topicality import VERBS, organ_before
 from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.
@@ -188,7 +188,7 @@ def _slogan(scene: Scene) -> Claim | None:
     said = scene.said
     if len(said.tokens) > _SLOGAN_LENGTH or said.is_question or not VERBS.isdisjoint(said.tokens):
         return None
-    more = [hit for hit in said.hits if hit.senses & s.WEAK_EFFECT and hit.senses & _COMPARED]
+    more = [hit for hit in said.hits if hit.senses & s.WEAK_EFFECT and hit.senses & _COMPARED and not organ_before(said, hit.start)]
     thing = next((hit for hit in said.hits if hit.senses & s.OBJECT & ~s.NUTRIENT and more and hit.start >= more[0].end), None)
     if not more or more[0].start > 1 or thing is None or (len(more) < 2 and thing.start > more[0].end + 1):
         return None

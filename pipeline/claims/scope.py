@@ -23,6 +23,7 @@ _BE = frozenset("is are was were be been being get gets got".split())
 _BEHIND_PASSIVES = frozenset("in at during within into through by with on".split())
 _PLACES = frozenset("in inside within from into through throughout on onto around under across".split())
 _AMOUNTS = frozenset("level levels amount amounts concentration concentrations dose doses".split())
+_MODALS = frozenset("can could may might will would".split())
 _SMALL = frozenset("the a an your our their its his her my this that these those some each".split())
 # A disease before one of these tells what research, a ward or a charity is for.
 _HEADS = frozenset(
@@ -57,11 +58,13 @@ def is_modifier(said: Said, thing: Hit) -> bool:
 def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     """Whether an object behind an effect is its own: not where something is done, nor by whom, nor what goes with it."""
     tokens, (start, end, senses), at = said.tokens, effect, thing[0]
-    if end == at:
-        return True
+    if senses & s.CAUSE and (tokens[end - 1] == "by" or tokens[start:end] == ["due", "to"]):  # what follows is the cause
+        return False
     if tokens[end] in _BEHIND_PASSIVES and start and tokens[start - 1] in _BE:  # "is broken down in the liver", "is removed by surgeons"
         return False
     gap = tokens[end:at]
+    if not gap:
+        return True
     if senses & s.CONTAIN and gap == ["the"]:  # "beat the eggs with the sugar"
         return False
     return not (thing[2] & _PARTS and not thing[2] & s.OBJECT & ~_PARTS and _is_a_place(gap))
@@ -78,7 +81,8 @@ def acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
     following = said.tokens[effect[1]] if effect[1] < len(said.tokens) else ""
     if verb.endswith("ed"):
         return not gap and following in _QUANTITIES
-    finite = verb.endswith("s") or (not gap and not verb.endswith(("ing", "er", "or")))
+    bare = not verb.endswith(("ing", "er", "or"))
+    finite = verb.endswith("s") or (bare and (not gap or gap[-1] in _MODALS))
     return finite and following.isalpha() and following not in NO_OBJECT and not following.endswith("ly")
 
 

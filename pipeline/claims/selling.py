@@ -46,6 +46,9 @@ _FINITE = frozenset(
     spread spreads begin begins start starts lead leads involve involves depend depends vary varies range ranges result results
     experience experiences feel feels know knows think thinks need needs ask asks say says tell tells get gets go goes come comes
     take takes give gives show shows found use uses used follow follows require requires live lives suffer suffers remain remains
+    pass passes last lasts
+    change changes bind binds fall falls turn turns form forms join joins divide divides travel travels gave sent left
+    held ran circulate circulates consist consists weigh weighs belong belongs exist exists arise arises carry carries store stores
     kill kills die dies died rose rises fell grew grows makes make made want wants let lets call calls keep keeps found told said""".split()
 )
 _LABEL_LENGTH = 12
@@ -227,11 +230,25 @@ def _for_others(said: Said) -> bool:
     )
 
 
+# What stands right behind a verb, and seldom behind the plural of a noun that no list knows.
+_BEHIND_VERBS = frozenset("the a an every each its their his her from into through up down when after before often".split())
+
+
+def _has_a_predicate(said: Said) -> bool:
+    """ "The virus mutates every year.": a whole sentence, with a verb in the third person that no list knows."""
+    if not said.text.endswith("."):
+        return False
+    known = {place for hit in said.hits for place in range(hit.start, hit.end)}
+    words = enumerate(zip(said.tokens[1:], said.tokens[2:], strict=False), 1)
+    return any(word.endswith("s") and len(word) > 3 and after in _BEHIND_VERBS and place not in known for place, (word, after) in words)
+
+
 def _is_label(said: Said) -> bool:
     """Short, and nothing is stated: words on a label, in a list or under a picture."""
     words = [token for token in said.tokens if token.isalnum()]
     stated = (
         _tells_of_an_organ(said)
+        or _has_a_predicate(said)
         or (said.mask & s.OTHERS and not _for_others(said))
         or not _FINITE.isdisjoint(said.tokens)
         or not _ANNOUNCES.isdisjoint(said.tokens)

@@ -118,8 +118,19 @@ def _timed(scene: Scene) -> Iterator[Claim]:
     """A result and the time it takes: "changes in their skin within 4 to 12 weeks"."""
     said = scene.said
     hit = next(hit for hit in said.hits if hit.senses & s.DURATION)
+    if _is_natural_course(scene):
+        return
     if any(other.senses & _RESULTS and abs(other.start - hit.start) <= 12 for other in said.hits):
         yield _worded(scene, hit, ClaimKind.TIME, scene.topic)
+
+
+_SOMEBODY = s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD | s.PRACTICE | s.READER | s.SPEAKER | s.PUBLISHER | s.OTHERS
+
+
+def _is_natural_course(scene: Scene) -> bool:
+    """ "Most ear infections clear up within three days": on a page that sells nothing, an illness that passes promises nothing."""
+    said = scene.said
+    return not (scene.promotional or scene.brand or said.mask & _SOMEBODY) and any(hit.senses & _COMPLAINTS for hit in said.hits[:2])
 
 
 def _counted(scene: Scene, found: re.Match[str]) -> Claim:

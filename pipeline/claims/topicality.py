@@ -50,7 +50,7 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
     return best or organ_before(said, pair.effect.start, pair.thing)
 
 
-ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY
+ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.BODY
 _TRADED = s.PRODUCT | s.INGREDIENT | s.STAND_IN  # liver is food too
 _CLAUSE = STOPS | {",", "and", "but", "while", "because", "when"}
 
@@ -86,7 +86,7 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
         or _by_name(said)
         or _by_shape(said, pair, agent)
         or _by_place(section_sells)
-        or _by_remedy(said, pair)
+        or _by_remedy(said, pair, agent)
         or _by_tone(said, pair)
         or _NONE
     )
@@ -168,7 +168,7 @@ def _by_tone(said: Said, pair: Pair | None) -> Topicality | None:
     return Topicality(Topic.FRAGMENT, "the tone of an advertisement")
 
 
-def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
+def _by_remedy(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | None:
     """Nobody else acts: neither clinicians nor medicines nor a study stand before the words, and they are not about other people."""
     if said.mask & (s.CONSULT | s.STUDY | s.DEFINITION) or _somebody_else(said, pair):
         return None
@@ -183,9 +183,14 @@ def _by_remedy(said: Said, pair: Pair | None) -> Topicality | None:
     if pair.thing.senses & s.UNRECOGNISED and pair.effect.senses & _GOOD:  # nobody but sellers treats what no clinician diagnoses
         return Topicality(Topic.REMEDY, said.words(pair.thing.start, pair.thing.end))
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
-    if (gravely or pair.effect.senses & s.MENDS) and not said.mask & s.OTHERS:
+    if (gravely or (pair.effect.senses & s.MENDS and not _is_nature(agent))) and not said.mask & s.OTHERS:
         return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
     return None if _tells_of_harm(said, pair) else _addressed(said)
+
+
+def _is_nature(agent: Hit | None) -> bool:
+    """ "Cartilage cushions the joints", "stem cells repair tissue": the body mends itself."""
+    return agent is not None and bool(agent.senses & ORGANS) and not agent.senses & _TRADED
 
 
 def _tells_of_harm(said: Said, pair: Pair) -> bool:

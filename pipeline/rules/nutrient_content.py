@@ -47,7 +47,9 @@ from pipeline.rules.rewriting.context import measured
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that gives no amount."""
     for claims in by_sentence(
-        claim for claim in made(context, ClaimKind.NUTRIENT) if promotes(context, claim) and not _gives_amount(context, claim.sentence)
+        claim
+        for claim in made(context, ClaimKind.NUTRIENT)
+        if promotes(context, claim) and claim.object_text not in _ALLERGENS and not _gives_amount(context, claim.sentence)
     ):
         if sold_in(context, Market.EU, Market.UK) and _compares(context, claims[0].sentence):
             message = f"A comparison of nutrients with another food: {quoted(claims)}."
@@ -56,6 +58,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(span_of(claims), f"A nutrient claim without an amount: {quoted(claims)}.")
 
 
+# Said for people who must not eat them; Regulation (EU) No 1169/2011 and (EU) No 828/2014 govern the words, not the claims rules.
+_ALLERGENS = frozenset({"gluten", "lactose", "dairy", "milk", "soya", "soy", "nuts", "egg", "eggs"})
 _AMOUNT = re.compile(r"\d\s?(?:mg|g|µg|mcg|iu|kcal|kj|%|percent|ml|cfu|billion)\b|\d\s?%", re.I)
 
 
