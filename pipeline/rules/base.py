@@ -14,6 +14,7 @@ from pipeline.article.site import Site
 from pipeline.claims.types import Reading
 from pipeline.evidence.register import Register
 from pipeline.findings import Confidence, Finding, Market, Severity, locate
+from pipeline.rules.markets import Jurisdictions
 from pipeline.text import Span
 
 
@@ -52,10 +53,17 @@ class Problem(Struct, frozen=True):
     group: str = ""
 
 
+class Notes(Struct):
+    """The lawful wording of a sentence, by its index, which several rules ask for; and whose law holds where."""
+
+    reworded: dict[int, str] = field(default_factory=dict)
+    places: Jurisdictions | None = None
+
+
 class Context(Struct, frozen=True):
     """All that a check may look at. `reading` holds the claims and what kind of page this is.
 
-    `reworded` keeps what lawful wording was found for a sentence, by its index: several rules ask for the same one.
+    `notes` keeps what rewriting found out, so that it is found out once.
     """
 
     document: Document
@@ -63,7 +71,7 @@ class Context(Struct, frozen=True):
     register: Register
     site: Site
     today: date
-    reworded: dict[int, str] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
 
 
 class Rule(Struct, frozen=True):

@@ -12,9 +12,9 @@ from pipeline.article.document import Place
 from pipeline.claims.types import ClaimKind
 from pipeline.rules.base import Context, Problem, Rewrite
 from pipeline.rules.rewriting.cutting import stripped
-from pipeline.rules.rewriting.framed import BODILY, functional, linked, looking, reported
+from pipeline.rules.rewriting.framed import functional, linked, looking, reported
 from pipeline.rules.rewriting.plain import INSTEAD
-from pipeline.rules.rewriting.told import Told, told
+from pipeline.rules.rewriting.told import BODILY, Told, told
 
 # What no taking out of words mends, so that its plain sentence takes the whole place.
 _PLAIN = (ClaimKind.SAFETY, ClaimKind.ANTI_MEDICINE, ClaimKind.TESTIMONIAL, ClaimKind.WEIGHT)
@@ -42,7 +42,7 @@ def _stands(found: Told, text: str) -> bool:
 
 def _of_the_body(found: Told) -> str:
     """Of something sold a lawful statement of function, of anything else what the evidence carries: worked out once a sentence."""
-    known, number = found.context.reworded, found.claims[0].sentence
+    known, number = found.context.notes.reworded, found.claims[0].sentence
     if number not in known:
         known[number] = "" if not found.of(*BODILY) else functional(found) if found.promoted else reported(found)
     return known[number]

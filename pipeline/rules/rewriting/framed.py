@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.claims.types import Agent, Claim, ClaimKind, Effect
-from pipeline.rules.rewriting.functions import authorised_for, functions_of, goods, listed, longest, rewording
+from pipeline.rules.rewriting.functions import authorised_for, goods, listed, longest, rewording
 from pipeline.rules.rewriting.ladder import carried, whole
 from pipeline.rules.rewriting.phrases import ended_like, inner
-from pipeline.rules.rewriting.told import Told
+from pipeline.rules.rewriting.told import BODILY, Told
 
-BODILY = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK, ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 _ILLS = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK)
 # A deed that mends: said of a function it speaks of one that has failed.
 _MENDING = frozenset({Effect.CURE, Effect.TREAT, Effect.PREVENT, Effect.RELIEVE, Effect.REPAIR, Effect.KILL})
@@ -33,8 +32,7 @@ def _stated(told: Told) -> str:
     """A structure/function statement with its mark: the sentence itself where it is one already."""
     if all(map(_is_functional, told.claims)):
         return starred(told.written)
-    functions = functions_of(claim.object_text or claim.effect_text for claim in told.of(*BODILY))[:_MOST_FUNCTIONS]
-    deeds = " and ".join(function.us for function in functions)
+    deeds = " and ".join(function.us for function in told.functions[:_MOST_FUNCTIONS])
     return starred(ended_like(f"{told.subject.does('help')} {deeds}", told.sentence.text)) if deeds else ""
 
 
@@ -45,8 +43,7 @@ def limited(text: str) -> str:
 
 def registered(told: Told) -> str:
     """An authorised claim on the function that is spoken of, for a nutrient that the product contains; else nothing."""
-    functions = functions_of(claim.object_text or claim.effect_text for claim in told.of(*BODILY))
-    claim = authorised_for(told.context, functions, told.subject.words)
+    claim = authorised_for(told.context, told.functions, told.subject.words)
     if not claim:
         return ""
     text = ended_like(claim, told.sentence.text)

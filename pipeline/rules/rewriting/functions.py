@@ -81,6 +81,8 @@ def longest(text: str, known: Mapping[str, _Known]) -> _Known | None:
 def authorised_for(context: Context, functions: Iterable[Function], said: str) -> str:
     """The wording of an authorised claim on one of the functions, of a nutrient that the product contains; else nothing."""
     held = contained(context, said)
+    if not held:
+        return ""
     return next((claim for function in functions for effect in function.register for claim in held if claim.endswith(effect)), "")
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pipeline.claims.types import Agent, Claim, Topic
 
-_DETERMINED = re.compile(r"\b(?:our|this|these|those|the|an?|my|your|every|each|both|all|its|their)\s+(?:[\w'’®™-]+\s+){0,2}$", re.I)
-# A determiner stands no farther off than this: two words.
-_NEAR = 40
+_DETERMINERS = frozenset("our this these those the a an my your every each both all its their".split())
+# A determiner stands at most two words before the noun, and no farther off than this.
+_WORDS, _NEAR = 3, 40
 # What can stand between a subject and its verb and is no part of either.
 _BETWEEN = frozenset(
     "may can might could will would should also really truly to help helps that which who has have is are and it you they".split()
@@ -50,15 +50,22 @@ def subject_of(text: str, claim: Claim, unsaid: Iterable[str] = ()) -> Subject:
     if at < 0 or low[:at].endswith(_COMPARED):
         return Subject()
     end = at + len(named)
-    before = _DETERMINED.search(text, max(0, at - _NEAR), at)
-    words = text[before.start() if before else at : end] + _goes_on(text, end, low.find(claim.effect_text, end))
-    words = " ".join(words.split())
+    words = f"{_determined(text, at)}{text[at:end]}{_goes_on(text, end, low.find(claim.effect_text, end))}"
     for phrase in unsaid:
         words = _plain(words, phrase)
     brand = claim.topicality.topic is Topic.BRAND
     if not brand and claim.agent is Agent.PRODUCT and " " not in words:
         return Subject()  # a label: "Fast-acting capsules for your gut"
     return Subject(words, not brand and is_plural(words)) if words else Subject()
+
+
+def _determined(text: str, at: int) -> str:
+    """The determiner before a noun with what stands between the two; nothing where none stands near."""
+    before = text[max(0, at - _NEAR) : at].split()[-_WORDS:]
+    for place in range(len(before)):
+        if before[place].lower() in _DETERMINERS and all(word[-1].isalnum() for word in before[place:]):
+            return " ".join(before[place:]) + " "
+    return ""
 
 
 def _plain(words: str, phrase: str) -> str:

@@ -10,6 +10,7 @@ from pipeline.findings import Market
 from pipeline.rules.base import Context, Problem
 from pipeline.rules.judging import promotes
 from pipeline.rules.markets import jurisdictions
+from pipeline.rules.rewriting.functions import Function, functions_of
 from pipeline.rules.rewriting.phrases import Subject, subject_of
 
 # Words that say nothing about the body; in a subject they would go on saying what they must not.
@@ -27,17 +28,19 @@ PRAISE = frozenset(
         ClaimKind.IMMUNE,
     }
 )
+BODILY = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK, ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
 _REGISTERED = frozenset({Market.EU, Market.UK})
 _UNNAMED = frozenset({Agent.NONE, Agent.BODY, Agent.CLINICAL})
 
 
-class Told(Struct):
+class Told(Struct, gc=False):
     """A sentence and the claims that its author makes in it, in reading order."""
 
     context: Context
     sentence: Sentence
     claims: tuple[Claim, ...]
     _subject: Subject | None = None
+    _functions: tuple[Function, ...] | None = None
     _markets: frozenset[Market] | None = None
 
     def of(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
@@ -53,8 +56,18 @@ class Told(Struct):
     def markets(self) -> frozenset[Market]:
         """Whose readers see the sentence."""
         if self._markets is None:
-            self._markets = jurisdictions(self.context.document).at(self.sentence.span)
+            notes = self.context.notes
+            if notes.places is None:
+                notes.places = jurisdictions(self.context.document)
+            self._markets = notes.places.at(self.sentence.span) if notes.places.limits else notes.places.page
         return self._markets
+
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """The normal functions that its claims about the body speak of."""
+        if self._functions is None:
+            self._functions = functions_of([claim.object_text or claim.effect_text for claim in self.claims if claim.kind in BODILY])
+        return self._functions
 
     @property
     def us(self) -> bool:
@@ -80,7 +93,7 @@ class Told(Struct):
     def subject(self) -> Subject:
         """Who acts in the claims: of those that name somebody the one that sells."""
         if self._subject is None:
-            unsaid = tuple(claim.effect_text for claim in self.of(*PRAISE) if not claim.object_text)
+            unsaid = [claim.effect_text for claim in self.claims if not claim.object_text and claim.kind in PRAISE]
             ranked = sorted(self.claims, key=_unnamed) if len(self.claims) > 1 else self.claims
             found = (subject_of(self.sentence.text, claim, unsaid) for claim in ranked)
             self._subject = next((subject for subject in found if subject.words), _NOBODY)
@@ -97,11 +110,15 @@ def _unnamed(claim: Claim) -> tuple[bool, bool]:
 
 def told(context: Context, problem: Problem) -> Told | None:
     """The sentence that holds the first claim in the problem's place; None where no claim stands there."""
-    claims = context.reading.claims
-    first = next(
-        (claim for claim in claims if problem.span.start <= claim.span.start < max(problem.span.end, problem.span.start + 1)), None
-    )
-    if first is None:
-        return None
-    beside = tuple(claim for claim in claims if claim.sentence == first.sentence and not (claim.negated or claim.attributed))
-    return Told(context, context.document.sentences[first.sentence], beside or (first,))
+    start, end = problem.span
+    for claim in context.reading.claims:
+        if start <= claim.span.start < end:
+            return Told(context, context.document.sentences[claim.sentence], _made_beside(context, claim))
+    return None
+
+
+def _made_beside(context: Context, claim: Claim) -> tuple[Claim, ...]:
+    """What the author says in the claim's sentence; the claim itself where that is nothing."""
+    number = claim.sentence
+    beside = [one for one in context.reading.claims if one.sentence == number and not (one.negated or one.attributed)]
+    return tuple(beside) or (claim,)
