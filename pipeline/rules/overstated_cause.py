@@ -25,6 +25,7 @@ What does not
 
 Fix
     Write "is linked to", or cite a trial or guideline that shows the cause.
+    No wording is suggested where the cause is a noun ("the trigger of"): say that the two are linked.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ What does not
 
 Fix
     Write “one of several factors” and cite a review.
+    No wording is suggested where the one cause is told by a figure of speech: say that there are several, and cite a
+    review.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ What does not
 
 Fix
     Cite where the number comes from, or delete it.
+    No wording is suggested for numbers that no common word stands for: cite or delete them.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def _goes_on(text: str, end: int, verb: int) -> str:
     between = text[end:verb].split() if verb > end else []
     while between and (between[-1].lower() in _BETWEEN or between[-1].endswith("ly")):
         between.pop()
-    return f" {' '.join(between)}" if len(between) <= 1 and all(word.isalpha() and word.lower() not in _BETWEEN for word in between) else ""
+    return f" {between[0]}" if len(between) == 1 and between[0].isalpha() and between[0].lower() not in _BETWEEN else ""
 
 
 def is_plural(words: str) -> bool:
