@@ -41,9 +41,10 @@ from pipeline.rules.rewriting.claims import body
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence that makes such a claim, unless the statement is carried."""
-    if not sold_in(context, Market.US) or carried(context):
+    found = [claim for claim in made(context, *KINDS) if promotes(context, claim)]
+    if not found or not sold_in(context, Market.US) or carried(context):
         return
-    for claims in by_sentence(claim for claim in made(context, *KINDS) if promotes(context, claim)):
+    for claims in by_sentence(found):
         yield Problem(
             span_of(claims), f"A structure/function claim, made {of_what(claims[0])}, without the FDA statement: {quoted(claims)}."
         )

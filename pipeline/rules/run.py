@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from pipeline.findings import Finding, by_place, fingerprinted
+from pipeline.findings import Finding, Market, by_place, fingerprinted
 from pipeline.rules.base import Context, Problem, Rule, placed
 from pipeline.rules.catalogue import RULES
 from pipeline.rules.markets import Jurisdictions, jurisdictions
@@ -30,11 +30,10 @@ def run_rules(context: Context, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
 
 def _unlawful(rule: Rule, context: Context, places: Jurisdictions) -> Iterator[Problem]:
     """The rule's problems where its law holds, each with the markets in which it does."""
-    if places.page.isdisjoint(rule.markets):
-        return
-    for problem in rule.check(context):
-        seen = places.at(problem.span)
-        where = tuple(market for market in problem.markets or rule.markets if market in seen)
+    everywhere = tuple(market for market in rule.markets if market in places.page)
+    for problem in rule.check(context) if everywhere else ():
+        plain = problem.markets is None and not places.limits
+        where = everywhere if plain else _where(problem, rule, places)
         if where:
             yield problem if where == rule.markets else replace(problem, markets=where)
 
@@ -43,6 +42,12 @@ def _offered(rule: Rule, problem: Problem, context: Context) -> Finding:
     """The finding, with the nearest lawful wording where there is one: worked out only for what is reported."""
     rewrite = problem.rewrite or (rule.rewrite(context, problem) if rule.rewrite else None)
     return placed(rule, problem, context.document, rewrite)
+
+
+def _where(problem: Problem, rule: Rule, places: Jurisdictions) -> tuple[Market, ...]:
+    """The markets whose law the problem's words break, and whose readers see them."""
+    seen = places.at(problem.span)
+    return tuple(market for market in problem.markets or rule.markets if market in seen)
 
 
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
