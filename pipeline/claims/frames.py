@@ -84,6 +84,8 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     if not after[2] & s.EFFECT:
         return None
     gap = said.tokens[thing[1] : after[0]]
+    if gap and gap[-1] in ("the", "a", "an"):  # "with the syndrome, the decreased number …"
+        return None
     if len(gap) > _BEHIND or not _links(said, gap) or not _plausible(after[2], thing[2]) or is_modifier(said, thing):
         return None
     return None if acts_itself(said, gap, after) or merely_happens(said, after) else Pair(after, thing, inverted=True)

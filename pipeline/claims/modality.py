@@ -59,8 +59,25 @@ def _denies_nothing(said: Said) -> bool:
 _NEGATING = s.NEGATION | s.NOT_NEGATION
 
 
+# "To find out if it prevents", "whether they are safe": asked, not said.
+_ASKING = frozenset(
+    """out know known knows ask asks asked asking see determine determines learn tell tells check checks sure unclear test tests decide
+    understand wonder wondering show""".split()
+)
+
+
+def _is_asked_about(said: Said, effect: Hit) -> bool:
+    """An indirect question stands before the effect in its sentence."""
+    before = said.tokens[: effect.start]
+    if "whether" in before:
+        return True
+    return "if" in before and before[before.index("if") - 1] in _ASKING
+
+
 def negated(said: Said, effect: Hit) -> bool:
-    """Whether a denial stands shortly before the effect, in the same clause, or governs its subject."""
+    """Whether a denial stands shortly before the effect, in the same clause, or governs its subject; or it is asked about."""
+    if _is_asked_about(said, effect):
+        return True
     if not said.mask & _NEGATING:
         return False
     hits = [hit for hit in said.hits if hit.end <= effect.start and hit.senses & _NEGATING]

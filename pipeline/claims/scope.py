@@ -31,6 +31,8 @@ _HEADS = frozenset(
     center centers nurse nurses specialist specialists awareness registry registries statistics guideline guidelines screening diagnosis
     campaign campaigns hospice hospital helpline department""".split()
 )
+# What is done to these is not done to the illness that they are about.
+_ABOUT = frozenset("research researchers studies awareness knowledge understanding information education guidelines burden".split())
 _PARTS = s.STRUCTURE | s.FUNCTION
 
 
@@ -66,6 +68,8 @@ def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     if not gap:
         return True
     if senses & s.CONTAIN and gap == ["the"]:  # "beat the eggs with the sugar"
+        return False
+    if not _ABOUT.isdisjoint(gap):  # "supports research on gout"
         return False
     return not (thing[2] & _PARTS and not thing[2] & s.OBJECT & ~_PARTS and _is_a_place(gap))
 

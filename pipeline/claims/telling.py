@@ -14,7 +14,13 @@ from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import organ_before
 from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 
-_QUANTITY = re.compile(r"\d\s?%|\bper ?cent\b|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
+# What a thing is made of, or holds of a daily need, is no result.
+_MADE_OF = (
+    r"(?!\s*(?:(?:lotion|solution|cream|gel|ointment|spray|shampoo|alcohol|cotton|natural|organic|recycled|vegan|plant|pure|juice|cocoa|fat|off|"
+    r"discount|vegetable|fruit|wool|silk)\b|of\s+(?:the|your|an?)\s+(?:adult\s+|recommended\s+)?(?:reference|daily|recommended|nrv|rda|ri)\b))"
+)
+_COUNT = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+_QUANTITY = re.compile(rf"{_COUNT}\s?(?:%|per ?cent\b){_MADE_OF}|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
 # A number is a health number where the sentence speaks of a body or an illness.
 _BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.MARKER | s.WEIGHT | s.APPEARANCE | s.DAMAGE | s.STATE
 
@@ -66,10 +72,25 @@ def _in_neutral_company(said: Said, phrase: Hit) -> bool:
 
 
 def _phrase(scene: Scene, hit: Hit, senses: int) -> Iterator[Claim]:
-    denied = negated(scene.said, hit)
+    denied = negated(scene.said, hit) or (bool(senses & _SUPPOSED) and _is_supposed(scene.said, hit))
     for bit, kind in s.KINDS:
-        if senses & bit:
+        if senses & bit and not (kind is ClaimKind.ABSOLUTE and _is_lasting_harm(scene)):
             yield _worded(scene, hit, kind, _topic_of(scene, hit, kind), denied)
+
+
+_SUPPOSED = s.BITS["claim.establishment"] | s.BITS["claim.anti-medicine"] | s.BITS["claim.safety"]
+_SUPPOSING = frozenset("if when whether until unless once".split())
+
+
+def _is_supposed(said: Said, phrase: Hit) -> bool:
+    """ "When clinical trials show …", "if you stop using your mask": a case that is put, not a claim that is made."""
+    return not _SUPPOSING.isdisjoint(said.tokens[max(0, phrase.start - 2) : phrase.start])
+
+
+def _is_lasting_harm(scene: Scene) -> bool:
+    """ "Loud noise can permanently damage the ear": nothing is promised."""
+    said = scene.said
+    return bool(said.mask & s.CAUSE) and not (scene.brand or said.mask & (s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.READER))
 
 
 def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: bool = False) -> Claim:

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.article.document import Place, Sentence, plain
-from pipeline.claims.types import ClaimKind, Mention, Noted
+from pipeline.claims.types import Claim, ClaimKind, Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.rewriting.context import checklist
@@ -45,6 +45,7 @@ from pipeline.text import Span
 
 # Fewer items are an example, not a checklist.
 _LIST = 3
+_YOU = re.compile(r"\byou", re.I)
 _ASKS = re.compile(
     r"\b(?:are|do|have|could|might) (?:you|your|it be your|any of these)\b[^.?]*(?=\?)"
     r"|\byou (?:may|might|could) (?:be suffering|suffer|have)\b"
@@ -56,7 +57,9 @@ _ASKS = re.compile(
 def check(context: Context) -> Iterator[Problem]:
     """The lists that diagnose, then the sentences outside such lists that do."""
     told = {
-        context.document.sentences[claim.sentence].section: claim for claim in context.reading.claims if claim.kind is ClaimKind.DIAGNOSIS
+        context.document.sentences[claim.sentence].section: claim
+        for claim in context.reading.claims
+        if claim.kind is ClaimKind.DIAGNOSIS and (context.reading.page.promotional or _speaks_to_readers(context, claim))
     }
     listed: set[int] = set()
     promotional = context.reading.page.promotional
@@ -109,8 +112,14 @@ def _sends_to_a_clinician(context: Context, section: int, first: Sentence) -> bo
     """The heading or the words before the list say to get help: the list is a warning, not a diagnosis."""
     if "red-flags" in context.document.sections[section].classes:
         return True
+    promotional = context.reading.page.promotional  # a seller's "ask your doctor" under the list cures nothing
     consults = (context.document.sentences[mention.sentence] for mention in context.reading.noted(Noted.CONSULT))
-    return any(sentence.section == section and sentence.span.start <= first.span.start for sentence in consults)
+    return any(sentence.section == section and (not promotional or sentence.span.start <= first.span.start) for sentence in consults)
+
+
+def _speaks_to_readers(context: Context, claim: Claim) -> bool:
+    """Whether the sentence says "you": a page that sells nothing may list the signs of an illness."""
+    return bool(_YOU.search(context.document.sentences[claim.sentence].text))
 
 
 RULE = Rule(

@@ -44,8 +44,10 @@ from pipeline.rules.rewriting.claims import persuasion
 
 def check(context: Context) -> Iterator[Problem]:
     """One problem for each sentence without a reference; a warning on a page that sells nothing."""
-    for claims in by_sentence(claim for claim in made(context, ClaimKind.TIME) if not claim.evidence):
-        sold = context.reading.page.promotional or any(promotes(context, claim) for claim in claims)
+    promotional = context.reading.page.promotional
+    timed = (claim for claim in made(context, ClaimKind.TIME) if not claim.evidence and (promotional or claim.topicality.promotes))
+    for claims in by_sentence(timed):
+        sold = promotional or any(promotes(context, claim) for claim in claims)
         message = f"Promises a time to result or a typical user: {quoted(claims)}."
         yield Problem(span_of(claims), message, severity=None if sold else Severity.WARNING)
 
