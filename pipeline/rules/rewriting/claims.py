@@ -52,9 +52,11 @@ def _of_its_kind(*kinds: ClaimKind) -> Callable[[Told], str]:
     """Bodily claims first, since taking out praise mends none, but for fear; then the plain sentence of the kind; then less praise."""
 
     def word(found: Told) -> str:
-        if ClaimKind.FEAR not in kinds and (text := _of_the_body(found)):
+        if ClaimKind.FEAR not in kinds and found.promoted and (text := _of_the_body(found)):
             return text
-        instead = next((INSTEAD[claim.kind] for claim in (*found.of(*kinds), *found.of(*_PLAIN)) if claim.kind in INSTEAD), None)
+        beside = found.of(*_PLAIN)
+        ranked = (*beside, *found.of(*kinds)) if ClaimKind.ABSOLUTE in kinds else (*found.of(*kinds), *beside)
+        instead = next((INSTEAD[claim.kind] for claim in ranked if claim.kind in INSTEAD), None)
         if instead is not None:
             return instead(found)
         return (looking(found) if found.of(ClaimKind.APPEARANCE) else "") or stripped(found, *kinds)

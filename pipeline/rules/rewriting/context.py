@@ -84,14 +84,18 @@ def checklist(context: Context, problem: Problem) -> Rewrite | None:
     """In place of a list from which readers diagnose themselves: that complaints have many causes, and whom to see."""
     heading = next((s.heading for s in context.document.sections if s.heading and s.heading.span.touches(problem.span)), None)
     start = problem.span.start if heading is None else max(problem.span.start, heading.span.end)
+    if not problem.message.startswith("A list"):
+        return None
     items = [one for one in context.document.sentences if one.span.start >= start and one.span.start < problem.span.end]
-    if not items:
+    if not items or max(one.text.count(" ") for one in items) > _LONG_ITEM:
         return None
     first = context.document.source.rfind("\n", 0, items[0].span.start) + 1
     whole = context.document.source[first : items[0].span.start].strip(" \t-*+0123456789.)") == ""
     return Rewrite(plain("many-causes"), Span(first if whole else items[0].span.start, max(items[-1].span.end, problem.span.end)))
 
 
+# Items of more words than this explain; they are not complaints to tick off.
+_LONG_ITEM = 20
 _REPLY = re.compile(r"^\W*(?:re|fwd?|aw|wg|antw|tr|rv|sv|vs|odp)(?:\s?\[\d+\])?\s?:\s*", re.I)
 
 

@@ -36,7 +36,8 @@ def one_of_several(told: Told) -> str:
 
 
 _SHARE = re.compile(
-    r"(?:(?:about|around|almost|nearly|over|up to|more than|some|as many as|roughly)\s+)?(?:\d+(?:\.\d+)?\s*(?:-|–|to)\s*)?"
+    r"(?:(?:about|around|almost|nearly|over|up to|more than|some|as many as|roughly|between|at least)\s+)?"
+    r"(?:\d+(?:\.\d+)?\s*(?:%|per ?cent)?\s*(?:-|–|to|and)\s*)?"
     r"(?P<number>\d+)(?:\.\d+)?\s?(?:%|per ?cent)\s+of\s+(?P<the>(?:the|our|your|their)\s+)?(?:all\s+)?(?P<noun>[\w-]+)",
     re.I,
 )
@@ -49,7 +50,9 @@ _CHANGE = re.compile(
     re.I,
 )
 _FOLD = re.compile(r"\b(?:up to\s+)?\d+(?:\.\d+)?[- ]?fold\s+(?=\w)", re.I)
-_TIMES = re.compile(r"\b(?:up to\s+)?\d+(?:\.\d+)?\s+times\s+(?=\w+er\b|more\b|better\b)", re.I)
+_TIMES = re.compile(
+    r"\b(?:(?:up to|about|around|nearly|almost|over|at least|more than)\s+)?\d+(?:\.\d+)?\s+times\s+(?=\w+er\b|more\b|better\b)", re.I
+)
 _MANY = 20
 _PEOPLE = re.compile(r"(?:s|people|women|men|children|bacteria)$", re.I)
 
@@ -63,14 +66,15 @@ def uncounted(told: Told) -> str:
     if _OUT_OF.search(text):
         text = _RATIO.sub("many", text)
     text = _TIMES.sub("", text) if " times " in text else text
-    return cited(without(text, ()), told) if text != told.sentence.text else ""
+    return cited(without(text, ()), told) if text.lower() != told.sentence.text.lower() else ""
 
 
 def _share(found: re.Match[str]) -> str:
     """A percentage in words that leave open how much it is."""
     great, noun, article = int(found["number"]) >= _MANY, found["noun"], found["the"]
     if article:
-        return f"{'much' if great else 'some'} of {article}{noun}"
+        much = "many" if _PEOPLE.search(noun) else "much"
+        return f"{much if great else 'some'} of {article}{noun}"
     if _PEOPLE.search(noun):
         return f"{'many' if great else 'some'} {noun}"
     return f"a {'large' if great else 'small'} part of {noun}"

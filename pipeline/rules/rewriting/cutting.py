@@ -34,7 +34,7 @@ def stripped(told: Told, *kinds: ClaimKind) -> str:
     text = told.sentence.text
     for claim in told.of(*PRAISE):
         if not claim.object_text:
-            less = _less(text, claim.effect_text)
+            less = _less(text, claim.effect_text, bare=claim.kind is ClaimKind.ESTABLISHMENT)
             if not less and claim.kind in kinds:
                 return ""
             text = less or text
@@ -45,7 +45,10 @@ def _is_hollow(text: str, kinds: tuple[ClaimKind, ...]) -> bool:
     """Whether what is left says nothing ("A formula."), promises by itself, or still invokes science."""
     if len(text.split()) < _FEWEST or _LABEL.match(text) or _any("empty", r"^(?:(?:an?|the|our|this|these)\s+)?", r"\W*$").match(text):
         return True
-    return ClaimKind.ESTABLISHMENT in kinds and bool(_any("proof", r"\b", r"\b").search(text))
+    return any(kind in kinds and bool(_any(words, r"\b", r"\b").search(text)) for kind, words in _NOT_LEFT)
+
+
+_NOT_LEFT = ((ClaimKind.ESTABLISHMENT, "proof"), (ClaimKind.TIME, "promise"))
 
 
 def cited(text: str, told: Told) -> str:
@@ -56,18 +59,21 @@ def cited(text: str, told: Told) -> str:
     return f"{bare} [{'; '.join(f'@{key}' for key in told.sentence.keys)}]{text[len(bare) :]}"
 
 
-def _less(text: str, phrase: str) -> str:
-    """The text without one phrase of praise, or nothing where what is left would be no sentence."""
+def _less(text: str, phrase: str, *, bare: bool) -> str:
+    """The text without one phrase of praise, or nothing where what is left would be no sentence.
+
+    `bare`: of adverbials only single words may go, since "studied in trials" says where.
+    """
     at = text.lower().find(phrase)
     if at < 0:
         return text
     if (lead := _LEADS.match(text)) and lead["lead"].lower().startswith(phrase.split()[0]):
         return capital(text[lead.end() :])
     after = text[at + len(phrase) :]
-    if _any("adverbs", "^", r"\b").match(phrase) and not _TIED.match(after):
+    if _any("adverbs", "^", r"\b").match(phrase) and not _TIED.match(after) and not (bare and " " in phrase):
         return without(text, (phrase,))
-    if adjective := _adjective(phrase, after):
-        less = without(text, (adjective,))
+    if adjective := _adjective(phrase, after).removeprefix("the "):
+        at, less = text.lower().find(adjective), without(text, (adjective,))
         return _any("ranks", r"\s+", r"\b").sub("", _indefinite(less, text, at)) if at else less
     return ""
 
@@ -78,6 +84,8 @@ def _adjective(phrase: str, after: str) -> str:
     adjective, _, noun = phrase.rpartition(" ")
     if adjective and _any("goods", "^", "$").match(noun) and ending.search(adjective) and not after.startswith((" that", " which")):
         return adjective
+    if phrase.startswith("fda ") or " by " in phrase:
+        return ""  # "the FDA approved rasagiline", "recommended by leading": deeds
     adorns = ending.search(phrase) or re.match(r"most \w+$", phrase)
     return phrase if adorns and _NOUN_AFTER.match(after) and not _any("vague", r"\s+", r"\b").match(after) else ""
 

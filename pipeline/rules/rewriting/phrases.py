@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.claims.types import Agent, Claim, Topic
 
-_DETERMINERS = frozenset("our this these those the a an my your every each both all its their".split())
+_DETERMINERS = frozenset("our this these those the a an my your every each both all its their one two three four".split())
 # A determiner stands at most two words before the noun, and no farther off than this.
 _WORDS, _NEAR = 3, 40
 # What can stand between a subject and its verb and is no part of either.
@@ -49,14 +49,25 @@ def subject_of(text: str, claim: Claim, unsaid: Iterable[str] = ()) -> Subject:
     at = low.find(named) if named else -1
     if at < 0 or low[:at].endswith(_COMPARED):
         return Subject()
-    end = at + len(named)
-    words = f"{_determined(text, at)}{text[at:end]}{_goes_on(text, end, low.find(claim.effect_text, end))}"
+    end, determined = at + len(named), _determined(text, at)
+    if (not determined and _is_qualified(low[:at])) or low[: at - len(determined)].rstrip().endswith((" is", " are")):
+        return Subject()
+    words = f"{determined}{text[at:end]}{_goes_on(text, end, low.find(claim.effect_text, end))}"
     for phrase in unsaid:
         words = _plain(words, phrase)
     brand = claim.topicality.topic is Topic.BRAND
     if not brand and claim.agent is Agent.PRODUCT and " " not in words:
         return Subject()  # a label: "Fast-acting capsules for your gut"
     return Subject(words, not brand and is_plural(words)) if words else Subject()
+
+
+def _is_qualified(before: str) -> bool:
+    """Whether a word stands before the noun that may change what it is: "radioactive iodine"."""
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    return bool(word) and word[-1].isalnum() and word not in _BEFORE
+
+
+_BEFORE = frozenset("taking using try drinking eating and or that how why when if does do can will because so but then get".split())
 
 
 def _determined(text: str, at: int) -> str:

@@ -22,11 +22,13 @@ def plain(name: str, **parts: str) -> str:
 
 def asking_first(told: Told) -> str:
     """In place of a promise of safety: who should ask before using it."""
-    return plain("ask-first", what=_it(told))
+    return plain("ask-first", what=_it(told)) if told.sells else ""
 
 
 def keeping_care(told: Told) -> str:
     """In place of words that turn readers away from care."""
+    if not (told.sells or told.is_short):
+        return ""
     if re.search(r"\b(?:gp|doctors?|physicians?|clinic|hospital|specialist|dentist|appointment)\b", told.sentence.text, re.I):
         return plain("see-a-doctor")
     return plain("keep-treatment")
@@ -48,6 +50,8 @@ def no_medicine(told: Told) -> str:
     """In place of a comparison with a medicine: what the product is not; the word for the class alone is taken out."""
     if text := stripped(told, ClaimKind.DRUG_CLASS):
         return text
+    if not told.sells:
+        return ""
     subject = told.subject
     subject = subject if subject.words else Subject("this product")
     return f"{subject.has('does', 'do')} not {plain('no-medicine')}."
@@ -55,25 +59,24 @@ def no_medicine(told: Told) -> str:
 
 def enough_food(told: Told) -> str:
     """In place of fear of a lack: what a varied diet does. Other fears have no calm wording."""
-    lack = re.search(
-        r"\b(?:deficien\w*|lack\w*|enough|nutrients?|vitamins?|minerals?|without \w+|diet|food|depleted)\b", told.sentence.text, re.I
-    )
+    words = " ".join(claim.effect_text for claim in told.of(ClaimKind.FEAR))
+    lack = re.search(r"\b(?:deficien\w*|lack\w*|enough|nutrients?|vitamins?|minerals?|without \w+|diet|food|depleted)\b", words)
     return plain("varied-diet") if lack else ""
 
 
 def own_clearance(told: Told) -> str:
     """In place of unnamed toxins: what clears waste from a body. A mere adjective is taken out."""
-    return stripped(told, ClaimKind.DETOX) or plain("no-cleanse")
+    return stripped(told, ClaimKind.DETOX) or (plain("no-cleanse") if told.sells else "")
 
 
-def weighing(_: Told) -> str:
+def weighing(told: Told) -> str:
     """In place of a promise to lose weight."""
-    return plain("weight")
+    return plain("weight") if told.sells or told.is_short else ""
 
 
 def one_person(told: Told) -> str:
     """In place of a story: what stories cannot show, 16 CFR 255.2(a)."""
-    return plain("one-person", **{"from": _from(told)})
+    return plain("one-person", **{"from": _from(told)}) if told.sells else ""
 
 
 def _from(told: Told) -> str:
@@ -82,7 +85,8 @@ def _from(told: Told) -> str:
 
 
 def _it(told: Told) -> str:
-    return inner(told.subject.words) or "this product"
+    words = told.subject.words
+    return inner(words) if " " in words or told.of_ingredient else "this product"
 
 
 INSTEAD: Mapping[ClaimKind, Callable[[Told], str]] = MappingProxyType(

@@ -29,6 +29,12 @@ PRAISE = frozenset(
     }
 )
 BODILY = (ClaimKind.DISEASE, ClaimKind.SYMPTOM, ClaimKind.RISK, ClaimKind.STRUCTURE_FUNCTION, ClaimKind.IMMUNE)
+_POINTED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD, Topic.PUBLISHER, Topic.INGREDIENT})
+# Where the page has a product, "it" and "these ingredients" stand for it.
+_GOODS = _POINTED | {Topic.STAND_IN}
+_TO_READERS = frozenset({Topic.READER, Topic.REMEDY})
+_LABELS = frozenset({Topic.ELIDED, Topic.FRAGMENT})
+_LABEL_LENGTH = 12
 _REGISTERED = frozenset({Market.EU, Market.UK})
 _UNNAMED = frozenset({Agent.NONE, Agent.BODY, Agent.CLINICAL})
 
@@ -46,6 +52,44 @@ class Told(Struct, gc=False):
     def of(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
         """The claims of some kinds."""
         return tuple(claim for claim in self.claims if claim.kind in kinds)
+
+    @property
+    def goods(self) -> bool:
+        """Whether it speaks of goods that it names or points at, or is the copy of a label: only then can it be said anew of them."""
+        known = _GOODS if self.context.reading.page.products else _POINTED
+        return (
+            self.is_label
+            or self._of_declared
+            or any(claim.topicality.topic in known and claim.agent not in _OTHERS for claim in self.claims)
+        )
+
+    @property
+    def _of_declared(self) -> bool:
+        """Whether it is a short promise to the reader on a page that declares its product: "Heal your gut today"."""
+        declared = bool(self.context.document.meta.products) and self.is_short
+        return declared and any(claim.topicality.topic in _TO_READERS for claim in self.claims)
+
+    @property
+    def of_ingredient(self) -> bool:
+        """Whether an ingredient acts in it, which needs no article: "zinc"."""
+        return any(claim.agent is Agent.INGREDIENT for claim in self.claims)
+
+    @property
+    def sells(self) -> bool:
+        """Whether the page has a product that words can stand for, or the sentence points at goods itself."""
+        return bool(self.context.reading.page.products) or self.goods
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short that it cannot explain anything."""
+        return self.sentence.text.count(" ") < _LABEL_LENGTH
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a short line that leaves out what it speaks of: "Lowers cholesterol."."""
+        if not self.context.reading.page.products or not self.is_short:
+            return False
+        return any(claim.topicality.topic in _LABELS for claim in self.claims)
 
     @property
     def promoted(self) -> bool:
@@ -96,11 +140,13 @@ class Told(Struct, gc=False):
             unsaid = [claim.effect_text for claim in self.claims if not claim.object_text and claim.kind in PRAISE]
             ranked = sorted(self.claims, key=_unnamed) if len(self.claims) > 1 else self.claims
             found = (subject_of(self.sentence.text, claim, unsaid) for claim in ranked)
-            self._subject = next((subject for subject in found if subject.words), _NOBODY)
+            declared = Subject(self.context.document.meta.products[0].name) if self._of_declared else _NOBODY
+            self._subject = next((subject for subject in found if subject.words), declared)
         return self._subject
 
 
 _NOBODY = Subject()
+_OTHERS = frozenset({Agent.BODY, Agent.CLINICAL})
 
 
 def _unnamed(claim: Claim) -> tuple[bool, bool]:
