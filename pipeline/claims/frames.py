@@ -10,7 +10,7 @@ from msgspec import Struct
 from pipeline.claims import senses as s
 from pipeline.claims.kinds import kind_of
 from pipeline.claims.lexicon import Hit
-from pipeline.claims.scope import acts_itself, is_modifier, is_next_subject, is_parted, merely_happens, reaches
+from pipeline.claims.scope import acts_itself, is_blamed, is_modifier, is_next_subject, is_parted, merely_happens, reaches
 from pipeline.claims.tokens import Said
 from pipeline.claims.tone import is_advertising
 from pipeline.claims.types import ClaimKind
@@ -88,7 +88,11 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
         return None
     if len(gap) > _BEHIND or not _links(said, gap) or not _plausible(after[2], thing[2]) or is_modifier(said, thing):
         return None
-    return None if acts_itself(said, gap, after) or merely_happens(said, after) else Pair(after, thing, inverted=True)
+    return (
+        None
+        if acts_itself(said, gap, after) or merely_happens(said, after) or not is_blamed(said, gap, after)
+        else Pair(after, thing, inverted=True)
+    )
 
 
 def _links(said: Said, gap: list[str]) -> bool:

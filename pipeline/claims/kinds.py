@@ -41,7 +41,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
 @cache
 def kind_of(effect: int, thing: int) -> ClaimKind | None:
     """The kind of claim, or None where the two say nothing about health."""
-    if effect & s.WEAK_EFFECT and thing & _SICK and not effect & s.TREAT:
+    if effect & s.WEAK_EFFECT and thing & _SICK and not effect & (s.TREAT | s.CAUSE):
         return None
     if effect & s.CAUSE and thing & (_SICK | s.SYMPTOM) and not effect & (_REMEDY | s.REDUCE_RISK | s.BOOST):
         return ClaimKind.CAUSE

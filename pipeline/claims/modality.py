@@ -71,6 +71,8 @@ def _is_asked_about(said: Said, effect: Hit) -> bool:
     before = said.tokens[: effect.start]
     if "whether" in before:
         return True
+    if before and before[-1] == "what":
+        return True
     return "if" in before and before[before.index("if") - 1] in _ASKING
 
 

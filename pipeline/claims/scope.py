@@ -31,8 +31,14 @@ _HEADS = frozenset(
     center centers nurse nurses specialist specialists awareness registry registries statistics guideline guidelines screening diagnosis
     campaign campaigns hospice hospital helpline department""".split()
 )
+# A word with one of these senses alone tells of harm.
+_HARMS = s.CAUSE | s.WEAK_EFFECT
+_BLAMING = frozenset("the a cause causes driver drivers trigger triggers source".split())
+_BEFORE_NOUNS = _SMALL | {"of", "with", "from", "for", "in", "and", "or"}
 # What is done to these is not done to the illness that they are about.
-_ABOUT = frozenset("research researchers studies awareness knowledge understanding information education guidelines burden".split())
+_ABOUT = frozenset(
+    "research researchers studies awareness knowledge understanding information education guidelines burden diagnosis".split()
+)
 _PARTS = s.STRUCTURE | s.FUNCTION
 
 
@@ -60,7 +66,7 @@ def is_modifier(said: Said, thing: Hit) -> bool:
 def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     """Whether an object behind an effect is its own: not where something is done, nor by whom, nor what goes with it."""
     tokens, (start, end, senses), at = said.tokens, effect, thing[0]
-    if senses & s.CAUSE and (tokens[end - 1] == "by" or tokens[start:end] == ["due", "to"]):  # what follows is the cause
+    if senses & s.CAUSE and not senses & s.EFFECT & ~_HARMS and not _does_harm(tokens, effect, thing):
         return False
     if tokens[end] in _BEHIND_PASSIVES and start and tokens[start - 1] in _BE:  # "is broken down in the liver", "is removed by surgeons"
         return False
@@ -72,6 +78,20 @@ def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     if not _ABOUT.isdisjoint(gap):  # "supports research on gout"
         return False
     return not (thing[2] & _PARTS and not thing[2] & s.OBJECT & ~_PARTS and _is_a_place(gap))
+
+
+def _does_harm(tokens: list[str], effect: Hit, thing: Hit) -> bool:
+    """Whether a word for harm is said of what follows it: not "the leading cause of death", "an impaired memory", "due to a virus"."""
+    start, end, _ = effect
+    before, verb = tokens[max(0, start - 3) : start], tokens[start]
+    if tokens[end - 1] == "by" or tokens[start:end] == ["due", "to"]:  # what follows is the cause
+        return False
+    if tokens[end - 1] == "of" and verb in _BLAMING:
+        return not _BE.isdisjoint(before)
+    if verb.endswith("ed") and (tokens[end] in _BEHIND_PASSIVES or tokens[end] == "from" or (before and before[-1] in _BEFORE_NOUNS)):
+        return False
+    gap = [word for word in tokens[end : thing[0]] if word not in _SMALL]
+    return not (gap and thing[2] & s.STRUCTURE and gap[-1] in _PLACES)
 
 
 def _is_a_place(gap: list[str]) -> bool:
@@ -91,11 +111,15 @@ def acts_itself(said: Said, gap: list[str], effect: Hit) -> bool:
 
 
 def merely_happens(said: Said, effect: Hit) -> bool:
-    """ "While your gums are healing", "bone is broken down": it happens by itself, and nothing is said to do it."""
+    """ "While your gums are healing": it happens by itself, and nothing is said to do it."""
     if not effect[0] or said.tokens[effect[0] - 1] not in _BE:
         return False
-    if effect[2] & s.MENDS and said.tokens[effect[0]].endswith("ing"):
+    return bool(effect[2] & s.MENDS) and said.tokens[effect[0]].endswith("ing")
+
+
+def is_blamed(said: Said, gap: list[str], effect: Hit) -> bool:
+    """ "Gout is caused by crystals": behind its object, a word for harm tells the cause only in the passive, after "is"."""
+    if effect[2] & s.EFFECT & ~_HARMS or not effect[2] & s.CAUSE:
         return True
-    return (
-        bool(effect[2] & s.CAUSE) and not effect[2] & ~(s.CAUSE | s.WEAK_EFFECT) and "by" not in said.tokens[effect[1] - 1 : effect[1] + 1]
-    )
+    last = said.tokens[effect[1] - 1 : effect[1] + 1]
+    return not _BE.isdisjoint(gap) and ("by" in last or said.tokens[effect[0] : effect[1]] == ["due", "to"])
