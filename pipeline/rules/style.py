@@ -37,6 +37,7 @@ from typing import Any
 from pipeline.errors import ToolError
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.proselint_needs import Sieve
 from pipeline.rules.proselint_text import Laid
 
 # Typewriter marks that the publisher sets properly, advice on dates that every style guide contradicts,
@@ -51,7 +52,7 @@ def check(context: Context) -> Iterator[Problem]:
     """One problem for each piece of advice, without those in quoted speech and those about code."""
     laid = Laid(context.document.sentences)
     quoted = _quotes(laid.text)
-    for advice in _checks():
+    for advice in _needed(laid.text):
         for name, message, start, end in _results(advice, laid.text):
             span = laid.source(start, end)
             if (
@@ -77,6 +78,17 @@ def _checks() -> tuple[Any, ...]:
     except (ImportError, AttributeError, KeyError) as error:
         raise ToolError(f"proselint cannot be used: {error}", "install it, or run with --ignore HS") from error
     return tuple(advice for advice in __register__ if advice in wanted.values())
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_checks(), _SLOW)
+
+
+def _needed(text: str) -> tuple[Any, ...]:
+    """The checks that can find anything in the text."""
+    passed = _sieve().passed(text)
+    return tuple(advice for number, advice in enumerate(_checks()) if number in passed)
 
 
 def _wanted(path: str, enabled: tuple[str, ...]) -> bool:
