@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pipeline.article.document import Document, Place
 from pipeline.claims import senses as s
 from pipeline.claims.context import Surroundings, healthy_sections
+from pipeline.claims.elided import PRONOUNS
 from pipeline.claims.frames import Pair, pairs
 from pipeline.claims.kinds import agent_named, effect_named, kind_of, object_named
 from pipeline.claims.lexicon import Hit, lexicon
@@ -19,7 +20,7 @@ from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.selling import BENEFITS, COMPLAINTS, implied
 from pipeline.claims.telling import may_tell, told
 from pipeline.claims.tokens import Said
-from pipeline.claims.topicality import PRONOUNS, agent_of, topicality
+from pipeline.claims.topicality import agent_of, topicality
 from pipeline.claims.types import Agent, Claim, ClaimKind, Mention, Reading, Topic
 from pipeline.evidence.register import Register
 

@@ -81,7 +81,7 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     if place + 1 >= len(relevant):
         return None
     after = relevant[place + 1]
-    if not after[2] & s.EFFECT:
+    if not after[2] & s.EFFECT or (after[2] & s.WEAK_EFFECT and after[2] & s.SUPPORT):  # "the eye helps": what helps is no object
         return None
     gap = said.tokens[thing[1] : after[0]]
     if gap and gap[-1] in ("the", "a", "an"):  # "with the syndrome, the decreased number …"

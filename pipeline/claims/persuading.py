@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from pipeline.claims import senses as s
 from pipeline.claims.assuring import ASSURING, assured
 from pipeline.claims.deterring import TARGETS, deterred
+from pipeline.claims.elided import VERBS
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
 from pipeline.claims.recounting import recounted
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
-from pipeline.claims.topicality import VERBS, organ_before
+from pipeline.claims.topicality import organ_before
 from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.

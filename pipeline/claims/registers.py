@@ -27,13 +27,13 @@ NO_STANDING = Standing()
 _WORDS = re.compile(r"[a-z0-9]+")
 _VERBS = re.compile(
     r"\b(?:contribut\w+|helps?|helping|supports?|supporting|maintain\w*|maintenance|role|need\w*|necessary|essential|important|plays?|for"
-    r"|keeps?|keeping|assists?|aids?|builds?|protects?|reduces?|reduction|promotes?|provides?|good|normal|healthy)\b"
+    r"|keeps?|keeping|assists?|aids?|protects?|reduces?|reduction|promotes?|provides?|good|normal|healthy)\b"
 )
 # Verbs that promise more than the register does.
 _MORE = re.compile(
     r"\b(?:boost\w*|enhanc\w*|strengthen\w*|cur(?:e|es|ed|ing)|treat\w*|prevent\w*|heal(?:s|ed|ing)?"
     r"|fight\w*|repair\w*|supercharg\w*|reliev\w+|stop\w*|revers\w+|eliminat\w+|combat\w*|beat(?:s|ing)?|banish\w*|tackl\w+|eras\w+"
-    r"|conquer\w*|destroy\w*|crush\w*|overcom\w+|no more|zero)\b"
+    r"|conquer\w*|destroy\w*|crush\w*|build(?:s|ing)?|overcom\w+|no more|zero)\b"
 )
 # The register's own forms: art. 13 "contributes to …", art. 14 "has been shown to lower … risk factor".
 _FORM = re.compile(
@@ -74,8 +74,12 @@ def _alone(text: str) -> Standing:
             near = near or row.claim
         elif modest and named and not near and 2 * len(row.core & words) >= len(row.core):
             near = row.claim
-    return Standing("", near, capped)
+    return Standing("", near or (BEYOND if modest and _KNOWN.search(text) else ""), capped)
 
+
+# Stands where a wording stands: the function is one of the register's, for substances of which the extract has no row.
+BEYOND = "(in the register, beyond the extract)"
+_KNOWN = re.compile(r"\bblood (?:glucose|sugar|pressure)\b")
 
 # Words that no claim of the lists could hold, whatever its substance.
 _NEVER = re.compile(
@@ -172,10 +176,11 @@ _SAME = {
     "visual": "vision",
     "sight": "vision",
     "muscular": "muscle",
+    "production": "formation",
 }
 _FILLERS = frozenset(
     _stem(word)
     for word in """contributes contribute to the of normal maintenance function functioning and a an in for role process has
-    with as by it its or production regulation protection level levels part helps body adequate reduction reduce system formation
+    with as by it its or regulation protection level levels part helps body adequate reduction reduce system
     synthesis metabolism from against""".split()
 )

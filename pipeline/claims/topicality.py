@@ -10,6 +10,7 @@ import re
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
+from pipeline.claims.elided import PRONOUNS, VERBS, is_listed, stands_in
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
@@ -18,7 +19,6 @@ from pipeline.claims.types import Topic, Topicality
 
 _POINTING = frozenset("this these our one new unique targeted right".split())
 _PREPOSITIONS = frozenset("for from of to against".split())
-PRONOUNS = frozenset("it they this these its".split())
 _OPENERS = frozenset(
     """a an the it also may can could will temporarily naturally gently quickly effectively
     clinically proven designed formulated to and for , helps help""".split()
@@ -27,7 +27,6 @@ _OPENERS = frozenset(
 _LABEL = frozenset(
     "for anti indicated recommended formulated designed ideal great perfect effective proven useful suitable relief may can could".split()
 )
-VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
 _SOLD = s.PRODUCT | s.INGREDIENT | s.FOOD | s.STAND_IN
 _NONE = Topicality(Topic.NONE)
 _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
@@ -45,9 +44,14 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
         if hit.end <= pair.effect.start:
             if STOPS.isdisjoint(said.tokens[hit.end : pair.effect.start]):
                 best = hit
-        elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through"):
+        elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through") and not _is_object(hit):
             return hit
     return best or organ_before(said, pair.effect.start, pair.thing)
+
+
+def _is_object(hit: Hit) -> bool:
+    """What bodies suffer from does nothing by itself: "the discomfort of injuries"."""
+    return not hit[2] & (s.AGENT ^ s.BODY)
 
 
 ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.BODY
@@ -151,7 +155,7 @@ def _subject_is_left_out(said: Said, pair: Pair) -> bool:
             break
     opening = (before + said.tokens[pair.effect.start :])[:1]
     if not opening or not _OPENERS.issuperset(before):
-        return False
+        return is_listed(said, pair, before)
     return opening[0].endswith("s") or opening[0] in _LABEL or bool(pair.effect.senses & (s.MENDS | s.CONTAIN))
 
 
@@ -187,7 +191,7 @@ def _by_remedy(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality |
         return None
     if pair is None or pair.effect.senses & s.CAUSE & ~_GOOD:
         return _addressed(said)
-    if said.tokens[0] in PRONOUNS and pair.effect.senses & _GOOD:
+    if (said.tokens[0] in PRONOUNS or stands_in(said, pair)) and pair.effect.senses & _GOOD:
         return Topicality(Topic.STAND_IN, said.tokens[0])
     if _describes(said, pair):
         return Topicality(Topic.FRAGMENT, said.words(pair.effect.start, pair.effect.end))

@@ -37,6 +37,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.registers import may_claim
 from pipeline.claims.types import Claim, ClaimKind, Effect
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
@@ -65,9 +66,10 @@ _SWALLOWED = re.compile(
 
 def _eaten(context: Context, claims: tuple[Claim, ...]) -> str:
     """The word that tells that the thing is swallowed; empty where the register or a nutrient of it stands behind the claim."""
-    if any(claim.authorised or claim.near or claim.capped for claim in claims) or not any(map(_benefits, claims)):
+    text = sentence_of(context, claims[0]).text.lower()
+    if any(claim.authorised or claim.capped for claim in claims) or not any(map(_benefits, claims)) or may_claim(text):
         return ""
-    found = _SWALLOWED.search(sentence_of(context, claims[0]).text.lower())
+    found = _SWALLOWED.search(text)
     return found[0] if found else ""
 
 
@@ -82,8 +84,10 @@ _MAKES = frozenset({Effect.BOOST, Effect.REPAIR, Effect.CURE})
 
 
 def _goes_below(claim: Claim) -> bool:
-    """Makes, mends or multiplies a structure: the function of a medicine, whatever it is sold as."""
-    return claim.effect in _MAKES and any(word in f"{claim.effect_text} {claim.object_text}" for word in _DEEP)
+    """Makes, mends or multiplies a structure, or does away with what age has done: no cosmetic does."""
+    return claim.effect is Effect.CURE or (
+        claim.effect in _MAKES and any(word in f"{claim.effect_text} {claim.object_text}" for word in _DEEP)
+    )
 
 
 def _is_of_the_look(context: Context, claim: Claim) -> bool:

@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.registers import may_claim, unlisted
+from pipeline.claims.registers import BEYOND, may_claim, unlisted
 from pipeline.claims.types import Agent, Claim, ClaimKind, Effect
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
@@ -55,8 +55,9 @@ def check(context: Context) -> Iterator[Problem]:
         near = next((claim.near for claim in claims if claim.near), "")
         stranger = next((claim.agent_text for claim in claims if _is_stranger(claim)), "")
         if (near and not stranger) or any(claim.capped for claim in claims):
-            message = f"Not the wording of an authorised claim: {quoted(claims)}." + (f" The nearest is “{near}”." if near else "")
-            yield Problem(span_of(claims), message, severity=Severity.WARNING)
+            yield Problem(
+                span_of(claims), f"Not the wording of an authorised claim: {quoted(claims)}.{_nearest(near)}", severity=Severity.WARNING
+            )
         elif substance := _unlisted(context, claims):
             message = (
                 f"{substance} has authorised claims that are not in the extract that ships with this tool: "
@@ -68,6 +69,13 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(
                 span_of(claims), f"A health claim that no register authorises, made {of_what(claims[0])}: {quoted(claims)}.", severity=level
             )
+
+
+def _nearest(row: str) -> str:
+    """Where to look for a lawful wording."""
+    if row == BEYOND:
+        return " The register has claims on it that are not in the extract that ships with this tool."
+    return f" The nearest is “{row}”." if row else ""
 
 
 def _is_benefit(claim: Claim) -> bool:

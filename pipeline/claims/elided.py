@@ -1,0 +1,32 @@
+"""Subjects that are left out or stood for: rows of benefits and pronouns inside a sentence."""
+
+from __future__ import annotations
+
+from pipeline.claims import senses as s
+from pipeline.claims.frames import Pair
+from pipeline.claims.tokens import Said
+
+PRONOUNS = frozenset("it they this these its".split())
+# Verbs that give a clause a subject of its own.
+VERBS = frozenset("is are was were has have had can may will would could should do does did be been might must".split())
+_GAINED = s.BOOST | s.SUPPORT | s.RELIEVE | s.REDUCE | s.REPAIR
+
+
+def is_listed(said: Said, pair: Pair, before: list[str]) -> bool:
+    """One of several benefits in a row of label copy: "Add years to life, slows ageing, improves immunity". `before`: its clause so far."""
+    verb = said.tokens[pair.effect.start]
+    row = not said.text.endswith(".") and before[-1] == "," and VERBS.isdisjoint(before) and PRONOUNS.isdisjoint(before)
+    gained = bool(pair.effect.senses & _GAINED) and not pair.inverted
+    return row and gained and verb.endswith("s") and not said.mask & (s.OTHERS | s.BODY | s.STUDY | s.DEFINITION)
+
+
+_HELPING = frozenset("can may will could also helps help gently naturally actually really".split())
+
+
+def stands_in(said: Said, pair: Pair) -> bool:
+    """ "With six settings, it helps tackle acne": a pronoun opens the clause and helps, and nothing before it could act."""
+    place = pair.effect.start - 1
+    while place > 0 and said.tokens[place] in _HELPING:
+        place -= 1
+    opens = 0 < place < pair.effect.start - 1 and said.tokens[place] == "it" and said.tokens[place - 1] == ","
+    return opens and not said.mask & (s.BODY | s.PRACTICE | s.OTHERS)
