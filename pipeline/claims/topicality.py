@@ -35,6 +35,9 @@ _GOOD = _CURES | s.TREAT | s.PREVENT | s.REDUCE | s.SUPPORT | s.BOOST | s.BEAUTI
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 
 
+_ACTING = s.AGENT ^ s.BODY  # what bodies suffer from does nothing by itself: "the discomfort of injuries"
+
+
 def agent_of(said: Said, pair: Pair) -> Hit | None:
     """Who acts: the nearest agent before the effect in its clause, else one behind "with" or "by"."""
     best = None
@@ -44,14 +47,9 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
         if hit.end <= pair.effect.start:
             if STOPS.isdisjoint(said.tokens[hit.end : pair.effect.start]):
                 best = hit
-        elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through") and not _is_object(hit):
+        elif best is None and said.tokens[hit.start - 1] in ("with", "by", "using", "from", "of", "through") and hit[2] & _ACTING:
             return hit
     return best or organ_before(said, pair.effect.start, pair.thing)
-
-
-def _is_object(hit: Hit) -> bool:
-    """What bodies suffer from does nothing by itself: "the discomfort of injuries"."""
-    return not hit[2] & (s.AGENT ^ s.BODY)
 
 
 ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.BODY
