@@ -30,11 +30,12 @@ class Rewrite(NamedTuple):
     """Words to offer in place of what was found: Markdown that can be pasted over `span`.
 
     Where `span` is empty they are inserted there; where it is None they belong into another file, or somebody has to
-    fill them in first.
+    fill them in first. `needs` is a sentence on what has to be done beside it.
     """
 
     text: str
     span: Span | None = None
+    needs: str = ""
 
 
 class Problem(Struct, frozen=True):
@@ -115,10 +116,16 @@ def placed(rule: Rule, problem: Problem, document: Document, rewrite: Rewrite | 
         end=end,
         excerpt=document.source[problem.span.start : problem.span.end],
         message=problem.message,
-        fix=rule.fix if problem.fix is None else problem.fix,
+        fix=_remedy(rule, problem, rewrite),
         basis=rule.citations,
         markets=rule.markets if problem.markets is None else problem.markets,
         curable_by=rule.curable_by,
         suggestion=rewrite and rewrite.text,
         replaces=rewrite and rewrite.span,
     )
+
+
+def _remedy(rule: Rule, problem: Problem, rewrite: Rewrite | None) -> str:
+    """What to do, and what the suggested wording needs beside it."""
+    fix = rule.fix if problem.fix is None else problem.fix
+    return f"{fix} {rewrite.needs}" if rewrite is not None and rewrite.needs else fix

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.findings import Market, Severity
-from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.base import Basis, Context, Problem, Rewrite, Rule
 from pipeline.rules.fda_statement import KINDS, carried
 from pipeline.rules.judging import by_sentence, made, of_what, promotes, quoted, sold_in, span_of
 from pipeline.rules.rewriting.claims import body
@@ -48,6 +48,12 @@ def check(context: Context) -> Iterator[Problem]:
         yield Problem(
             span_of(claims), f"A structure/function claim, made {of_what(claims[0])}, without the FDA statement: {quoted(claims)}."
         )
+
+
+def _marked(context: Context, problem: Problem) -> Rewrite | None:
+    """The sentence with its mark; that the statement is needed is this rule's own remedy."""
+    rewrite = body(context, problem)
+    return rewrite and rewrite._replace(needs="")
 
 
 RULE = Rule(
@@ -66,5 +72,5 @@ RULE = Rule(
     check=check,
     page=__doc__ or "",
     curable_by=("fda-structure-function",),
-    rewrite=body,
+    rewrite=_marked,
 )

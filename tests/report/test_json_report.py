@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+from msgspec.structs import replace
+
 from pipeline import __version__
 from pipeline.report import json_report
+from pipeline.text import Span
 from tests.report.sample import SHA, SOURCE, finding, number, result, waiver
 
 
@@ -82,3 +85,9 @@ def test_contract_example() -> None:
     found = json.loads(json_report.to_json(result(finding("heals eczema"))))["findings"][0]
     assert SOURCE[found["offset"] : found["end_offset"]] == "heals eczema"
     assert SOURCE.split("\n")[found["line"] - 1][found["column"] - 1 : found["end_column"] - 1] == "heals eczema"
+
+
+def test_a_suggestion_is_exact_and_has_its_place() -> None:
+    given = replace(finding("heals eczema"), suggestion="disclaimers: [a]\n", replaces=Span(3, 3))
+    (found,) = json.loads(json_report.to_json(result(given)))["findings"]
+    assert (found["suggestion"], found["replaces"]) == ("disclaimers: [a]\n", {"offset": 3, "end_offset": 3})

@@ -7,10 +7,12 @@ from importlib import resources
 from typing import Any
 
 from jsonschema import Draft4Validator, FormatChecker
+from msgspec.structs import replace
 
 from pipeline import __version__
 from pipeline.report import sarif
 from pipeline.report.result import LintResult
+from pipeline.text import Span
 from tests.report.sample import SHA, finding, number, result, waiver
 
 
@@ -128,3 +130,15 @@ def test_text_that_terminals_act_on_is_escaped() -> None:
     (found,) = log["runs"][0]["results"]
     assert found["message"]["text"] == "Has \\u{202e} in it\\u{7}.\nWhat to do: Delete the claim."
     assert found["locations"][0]["physicalLocation"]["region"]["snippet"] == {"text": "\\u{202e}cures\\u{1b}[31m"}
+
+
+def test_a_suggestion_with_a_place_is_a_fix() -> None:
+    given = replace(finding("heals eczema"), suggestion="is a drink", replaces=Span(15, 27))
+    filled = replace(given, replaces=None)
+    first, second = written(result(given, filled))["runs"][0]["results"]
+    change = first["fixes"][0]["artifactChanges"][0]
+    assert change == {
+        "artifactLocation": {"uri": "content/tea.md", "index": 0},
+        "replacements": [{"deletedRegion": {"charOffset": 15, "charLength": 12}, "insertedContent": {"text": "is a drink"}}],
+    }
+    assert "fixes" not in second

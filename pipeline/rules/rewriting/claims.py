@@ -28,9 +28,17 @@ def saying(word: Callable[[Told], str]) -> Rewriter:
     def rewrite(context: Context, problem: Problem) -> Rewrite | None:
         found = told(context, problem)
         text = word(found) if found is not None and not found.sentence.struck else ""
-        return Rewrite(text, found.sentence.span) if found is not None and _stands(found, text) else None
+        return Rewrite(text, found.sentence.span, _needs(found, text)) if found is not None and _stands(found, text) else None
 
     return rewrite
+
+
+def _needs(found: Told, text: str) -> str:
+    """A structure/function statement needs the FDA statement, 21 CFR 101.93(b); HC201 says so by itself."""
+    document = found.context.document
+    if "\\*" not in text or "fda-structure-function" in document.meta.disclaimers or "Food and Drug Administration" in document.source:
+        return ""
+    return "The suggested wording needs fda-structure-function under disclaimers in the front matter."
 
 
 def _stands(found: Told, text: str) -> bool:
