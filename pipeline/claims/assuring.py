@@ -55,8 +55,11 @@ def _for_ever(said: Said) -> tuple[int, int] | None:
     """ "Permanently overcome withdrawal", "Stress, solved. For ever." """
     if _remedy(said) is None and _ill(said) is None:
         return None
+    ended = any(hit.senses & (s.CURE | s.RELIEVE) and not hit.senses & s.WEAK_EFFECT for hit in said.hits)
     for place, word in enumerate(said.tokens):
-        if word in ("forever", "permanently", "lifelong") or (word == "for" and said.tokens[place + 1 : place + 2] == ["life"]):
+        if word in ("forever", "permanently"):
+            return place, place + 1
+        if ended and (word == "lifelong" or (word == "for" and said.tokens[place + 1 : place + 2] == ["life"])):
             return place, place + 1
     return None
 

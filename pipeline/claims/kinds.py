@@ -21,7 +21,7 @@ _TABLE: tuple[tuple[int, int, ClaimKind], ...] = (
     (s.DETOX, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY, s.TOXIN, ClaimKind.DETOX),
     (_REMEDY | _HELP | s.DETOX | s.BEAUTIFY, _SICK, ClaimKind.DISEASE),
-    (s.KILL | s.TREAT | s.CURE, s.GERM, ClaimKind.DISEASE),
+    (_REMEDY, s.GERM, ClaimKind.DISEASE),
     (s.MENDS, s.STRUCTURE, ClaimKind.DISEASE),
     (_REMEDY | s.BOOST, s.SYMPTOM | s.MARKER, ClaimKind.SYMPTOM),
     (s.CURE | s.KILL, s.STATE, ClaimKind.SYMPTOM),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from pipeline.claims import senses as s
 from pipeline.claims.assuring import ASSURING, assured
+from pipeline.claims.blaming import diagnosed, threatened
 from pipeline.claims.deterring import TARGETS, deterred
 from pipeline.claims.elided import VERBS
 from pipeline.claims.lexicon import Hit
@@ -19,12 +20,28 @@ from pipeline.claims.modality import negated
 from pipeline.claims.recounting import recounted
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
-from pipeline.claims.topicality import organ_before
-from pipeline.claims.types import Claim, ClaimKind, Topic, Topicality
+from pipeline.claims.topicality import VERBS, organ_before
+from pipeline.claims.types import Claim, ClaimKind, Object, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.
+_HINTS = sum(
+    s.BITS[f"claim.{kind}"]
+    for kind in ("absolute", "safety", "testimonial", "diagnosis", "fear", "monocausal", "anti-medicine", "superlative", "drug-class")
+)
 FRAMING = (
-    s.EXPERT | s.MEDICINE | s.READER | s.BOOST | s.REDUCE | s.CARE | s.SPEAKER | s.PUBLISHER | s.AGREEING | s.DURATION | s.HOOK | ASSURING
+    s.EXPERT
+    | s.MEDICINE
+    | s.READER
+    | s.BOOST
+    | s.REDUCE
+    | s.CARE
+    | s.SPEAKER
+    | s.PUBLISHER
+    | s.AGREEING
+    | s.DURATION
+    | s.HOOK
+    | _HINTS
+    | ASSURING
 )
 # These tell of care and of studies, not of goods.
 _SOBER = s.CONSULT | s.STUDY | s.MYTH | s.STATUS | s.WIDE_NEGATION | s.DEFINITION
@@ -58,16 +75,17 @@ def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
         yield from (_claim(scene, kind, start, end) for kind, start, end in assured(said) if not _phrased(scene, kind))
     if said.mask & s.EXPERT and (voucher := _voucher(scene)) is not None:
         yield _claim(scene, ClaimKind.ENDORSEMENT, *voucher)
-    if said.mask & s.MEDICINE and said.mask & s.COMPARING and (rival := _followed(said, s.COMPARING, 3)) is not None:
+    if said.mask & s.MEDICINE and said.mask & s.COMPARING and (rival := _followed(said, s.COMPARING, 4)) is not None:
         yield _claim(scene, ClaimKind.DRUG_CLASS, *rival)
     if (left := _left(scene, before)) is not None:  # "Why wait for a specialist?" asks nothing
         yield replace(_claim(scene, ClaimKind.ANTI_MEDICINE, *left), question=False)
-    if said.mask & s.READER and (organ := _failing(said)) is not None:
-        yield _claim(scene, ClaimKind.FEAR, *organ)
+    if (threat := (_failing(said) if said.mask & s.READER else None) or threatened(said)) is not None:
+        yield _claim(scene, ClaimKind.FEAR, *threat)
     if said.mask & (s.BOOST | s.REDUCE) and (slogan := _slogan(scene)) is not None:
         yield slogan
-    if before is not None and (verdict := _verdict(said, before)) is not None:
-        yield _claim(scene, ClaimKind.DIAGNOSIS, *verdict)
+    verdict = (_verdict(said, before) if before is not None else None) or diagnosed(said, before)
+    if verdict is not None:
+        yield replace(_claim(scene, ClaimKind.DIAGNOSIS, *verdict), object=Object.DISEASE, question=False)
 
 
 def _phrased(scene: Scene, kind: ClaimKind) -> bool:

@@ -15,6 +15,7 @@ from pipeline.article.document import Place
 from pipeline.claims import senses as s
 from pipeline.claims.kinds import object_named
 from pipeline.claims.lexicon import Hit
+from pipeline.claims.opening import founds, leading, pitches
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.stating import states
 from pipeline.claims.tokens import STOPS, Said
@@ -148,8 +149,10 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(Topic.PUBLISHER, "the publisher sells it")
     if said.tokens[0] in _USES and not said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, said.tokens[0])
-    if thing.senses & COMPLAINTS and not thing.senses & _FACTS and (leading := _leading(said)):
-        return leading
+    if thing.senses & COMPLAINTS and not thing.senses & _FACTS and (opens := leading(said)):
+        return opens
+    if (scene.promotional and said.is_question and pitches(said)) or (thing.senses & COMPLAINTS and founds(said)):
+        return Topicality(Topic.READER, said.tokens[0])
     if not _EXPLAINS.isdisjoint(said.tokens) or (said.is_question and not (scene.following and _is_label(said))):
         return None
     if (goods := _goods(said)) is not None:
@@ -159,33 +162,6 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
     if _is_label(said) and (thing.senses & COMPLAINTS or said.tokens[0] not in ("the", "a", "an")):
         return Topicality(Topic.FRAGMENT, "label copy")
     return None
-
-
-# Verbs of a label whose subject is in the reader's hand: "Puts diabetes in reverse", "Gives migraines the slip".
-_DOES = frozenset(
-    """puts makes helps brings takes keeps gives lets gets leaves turns sends shows drives pulls pushes knocks holds sets works goes cuts
-    picks drains dissolves unblocks opens closes steadies straightens shifts moves draws wakes breaks melts washes sweeps locks lowers
-    protects guards covers hits reaches targets tackles finds hunts eats starves outsmarts means replaces returns restores rescues frees
-    saves spares tames trains teaches tells allows enables readies arms cools warms lights feeds wraps hugs cradles lifts carries softens
-    quiets quietens hushes wins beats ends stops starts tucks slips binds traps filters scrubs rinses irons presses props""".split()
-)
-# What a reader is told to do about a complaint, and a clinic would not tell.
-_ORDERS = frozenset(
-    """give forget wave kiss send show put lose ditch meet outrun outsmart leave turn switch call say bid wipe melt drown starve tell trade
-    swap drop shrug face conquer defeat banish end escape break free reclaim bring pull bury shut close open catch""".split()
-)
-
-
-def _leading(said: Said) -> Topicality | None:
-    """The sentence opens with what the thing does, or with what the reader does by its means; or says for whom it is."""
-    first = said.tokens[0]
-    if len(said.tokens) > _SHORT:
-        return None
-    if first in _DOES and not said.mask & s.BODY:
-        return Topicality(Topic.ELIDED, first)
-    if said.mask & s.OTHERS:
-        return Topicality(Topic.ELIDED, first) if first in ("for", "made") and "with" in said.tokens[1:4] else None
-    return Topicality(Topic.ELIDED, first) if first in _ORDERS else None
 
 
 def _goods(said: Said) -> Hit | None:

@@ -101,10 +101,22 @@ def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: 
     return claim_at(scene, said.source(hit.start, hit.end), kind, topic, spoken, denied)
 
 
+# Set phrases that only sellers use, where nobody else is spoken of in a short sentence.
+_BOLD = frozenset({ClaimKind.WEIGHT, ClaimKind.DISEASE, ClaimKind.IMMUNE})
+_BRIEF = 12
+
+
 def _topic_of(scene: Scene, hit: Hit, kind: ClaimKind) -> Topicality:
     """The sentence's topic; words for a class of drugs speak of the product unless somebody else speaks."""
-    if kind is ClaimKind.DRUG_CLASS and scene.topic.topic is Topic.NONE and not _in_neutral_company(scene.said, hit):
-        return Topicality(Topic.FRAGMENT, "words of a drug label")
+    if scene.topic.topic is Topic.NONE and not _in_neutral_company(scene.said, hit):
+        if kind is ClaimKind.DRUG_CLASS:
+            return Topicality(Topic.FRAGMENT, "words of a drug label")
+        if (
+            kind in _BOLD
+            and len(scene.said.tokens) <= _BRIEF
+            and not scene.said.mask & (s.CLINICAL | s.STUDY | s.CONSULT | s.HEDGE | s.BODY)
+        ):
+            return Topicality(Topic.FRAGMENT, "words of an advertisement")
     return scene.topic
 
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.article.document import Place, Sentence, plain
-from pipeline.claims.types import Claim, ClaimKind, Mention, Noted
+from pipeline.claims.types import Claim, ClaimKind, Mention, Noted, Object
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.rewriting.context import checklist
@@ -73,7 +73,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(_checklist(context, section, items, claim.span.end if claim else 0), message)
     for claim in told.values():
         section = context.document.sentences[claim.sentence].section
-        complaint = any(abs(mention.sentence - claim.sentence) <= 1 for mention in _complaints(context))
+        complaint = claim.object is Object.DISEASE or any(abs(mention.sentence - claim.sentence) <= 1 for mention in _complaints(context))
         if section not in listed and promotional and complaint and not claim.negated:
             yield Problem(claim.span, f"“{claim.effect_text}” tells readers what they suffer from.")
 
