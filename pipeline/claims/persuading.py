@@ -20,7 +20,7 @@ from pipeline.claims.modality import negated
 from pipeline.claims.recounting import recounted
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.tokens import STOPS, Said
-from pipeline.claims.topicality import VERBS, organ_before
+from pipeline.claims.topicality import organ_before
 from pipeline.claims.types import Claim, ClaimKind, Object, Topic, Topicality
 
 # What may open one of these frames; a sentence without any is not looked at.
