@@ -151,12 +151,21 @@ def _is_backed(said: Said, pair: Pair) -> bool:
 _ORGANS = frozenset({"gut", "skin"})
 
 
+_TENDS = s.MENDS | s.BEAUTIFY | s.SUPPORT
+_HELPS = frozenset({"help", "helps"})
+_KEEPS = frozenset({"keep", "keeps", "keeping", "kept"})
+
+
 def _mends_the_reader(said: Said, pair: Pair) -> bool:
     """ "Heals your gut", "heal the gut": a common word for an organ, but the reader's own."""
-    if not (pair.effect.senses & s.MENDS and pair.thing.start > 0):
+    verb, senses = said.tokens[pair.effect.start], pair.effect.senses
+    tends = verb in _HELPS or (senses & _TENDS and not senses & s.WEAK_EFFECT and verb not in _KEEPS)
+    if pair.thing.start == 0 or not tends:
         return False
     before = said.tokens[pair.thing.start - 1]
-    return before == "your" or (before == "the" and said.tokens[pair.thing.start] in _ORGANS)
+    return (before == "your" and pair.thing.start - pair.effect.end <= 2) or (
+        bool(pair.effect.senses & s.MENDS) and before == "the" and said.tokens[pair.thing.start] in _ORGANS
+    )
 
 
 def _near(pair: Pair) -> bool:

@@ -33,7 +33,9 @@ _VERBS = re.compile(
 _MORE = re.compile(
     r"\b(?:boost\w*|enhanc\w*|strengthen\w*|cur(?:e|es|ed|ing)|treat\w*|prevent\w*|heal(?:s|ed|ing)?"
     r"|fight\w*|repair\w*|supercharg\w*|reliev\w+|stop\w*|revers\w+|eliminat\w+|combat\w*|beat(?:s|ing)?|banish\w*|tackl\w+|eras\w+"
-    r"|conquer\w*|destroy\w*|crush\w*|build(?:s|ing)?|overcom\w+|no more|zero)\b"
+    r"|conquer\w*|destroy\w*|crush\w*"
+    r"|regenerat\w*|renew\w*|rejuvenat\w*|youthful|wrinkle\w*|fine lines|firmness|suppleness|ageing|aging|build(?:s|ing)?"
+    r"|overcom\w+|no more|zero)\b"
 )
 # The register's own forms: art. 13 "contributes to …", art. 14 "has been shown to lower … risk factor".
 _FORM = re.compile(

@@ -104,13 +104,15 @@ def _worded(scene: Scene, hit: Hit, kind: ClaimKind, topic: Topicality, denied: 
 # Set phrases that only sellers use, where nobody else is spoken of in a short sentence.
 _BOLD = frozenset({ClaimKind.WEIGHT, ClaimKind.DISEASE, ClaimKind.IMMUNE})
 _BRIEF = 12
+# Phrases that promise a change ("unlock your potential") are a seller's, whoever is named.
+_PROMISED = frozenset({ClaimKind.WELLBEING, ClaimKind.STRUCTURE_FUNCTION})
 
 
 def _topic_of(scene: Scene, hit: Hit, kind: ClaimKind) -> Topicality:
     """The sentence's topic; words for a class of drugs speak of the product unless somebody else speaks."""
     if scene.topic.topic is Topic.NONE and not _in_neutral_company(scene.said, hit):
-        if kind is ClaimKind.DRUG_CLASS:
-            return Topicality(Topic.FRAGMENT, "words of a drug label")
+        if kind is ClaimKind.DRUG_CLASS or (kind in _PROMISED and hit.senses & s.BOOST):
+            return Topicality(Topic.FRAGMENT, "words of a label")
         if (
             kind in _BOLD
             and len(scene.said.tokens) <= _BRIEF

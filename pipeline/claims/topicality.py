@@ -33,8 +33,6 @@ _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
 _GOOD = _CURES | s.TREAT | s.PREVENT | s.REDUCE | s.SUPPORT | s.BOOST | s.BEAUTIFY | s.KILL | s.DETOX
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
-
-
 _ACTING = s.AGENT ^ s.BODY  # what bodies suffer from does nothing by itself: "the discomfort of injuries"
 
 

@@ -38,7 +38,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.registers import may_claim
-from pipeline.claims.types import Claim, ClaimKind, Effect
+from pipeline.claims.types import Claim, ClaimKind, Effect, Topic
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import by_sentence, made, points_at_goods, promotes, quoted, sentence_of, sold_in, span_of
@@ -75,7 +75,7 @@ def _eaten(context: Context, claims: tuple[Claim, ...]) -> str:
 
 def _benefits(claim: Claim) -> bool:
     """Does more than soothe, in a sentence that shows the goods: "lip balms" are neither swallowed nor a benefit."""
-    return claim.effect is not Effect.RELIEVE and points_at_goods(claim)
+    return claim.effect is not Effect.RELIEVE and (points_at_goods(claim) or claim.topicality.topic is Topic.READER)
 
 
 # Structures that lie below what a cosmetic reaches.

@@ -60,13 +60,16 @@ def check(context: Context) -> Iterator[Problem]:
 # Effects that change how somebody is; keeping well and being good for you are the mild form.
 _CHANGES = frozenset({Effect.BOOST, Effect.CURE, Effect.REPAIR, Effect.TREAT, Effect.BEAUTIFY, Effect.REDUCE})
 # Mild verbs; "releases energy" is how packs put the authorised "contributes to normal energy-yielding metabolism".
-_MILD = ("releas", "unlock", "recover", "activat", "provid", "deliver", "more", "better")
+_MILD = ("provid", "deliver", "more", "better")
+_YIELDS = ("releas", "unlock", "recover", "activat")
 
 
 def _promises_more(claim: Claim) -> bool:
     """A change for the better, or a superlative or an absolute word beside the benefit: article 10(3) without excuse."""
-    changes = claim.effect in _CHANGES and not claim.effect_text.startswith(_MILD) and not claim.effect_text.endswith("ing")
-    return points_at_goods(claim) and (changes or bool(claim.strength))
+    verb = claim.effect_text
+    mild = verb.startswith(_MILD) or verb.endswith("ing") or (verb.startswith(_YIELDS) and "energy" in claim.object_text)
+    shown = points_at_goods(claim) or not claim.object_text  # a phrase that promises a change is a seller's
+    return shown and ((claim.effect in _CHANGES and not mild) or bool(claim.strength))
 
 
 RULE = Rule(
