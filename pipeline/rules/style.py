@@ -32,13 +32,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ToolError
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
-from pipeline.rules.proselint_needs import Sieve
 from pipeline.rules.proselint_text import Laid
+
+if TYPE_CHECKING:
+    from pipeline.rules.proselint_needs import Sieve
 
 # Typewriter marks that the publisher sets properly, advice on dates that every style guide contradicts,
 # and a check that takes "e.g." in prose for an error of the language.
@@ -82,6 +84,8 @@ def _checks() -> tuple[Any, ...]:
 
 @cache
 def _sieve() -> Sieve:
+    from pipeline.rules.proselint_needs import Sieve
+
     return Sieve(_checks(), _SLOW)
 
 
