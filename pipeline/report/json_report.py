@@ -7,11 +7,11 @@ whatever encoding a script assumes.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pipeline import __version__
 from pipeline.findings import Finding, Waived
+from pipeline.report.json_text import text_of
 from pipeline.report.plain import one_line
 from pipeline.report.result import LintResult, Summary
 
@@ -25,8 +25,8 @@ def to_json(result: LintResult) -> str:
             "version": VERSION,
             "tool": {"name": "nostrum", "version": __version__},
             "files": [{"path": file.path, "sha256": file.sha256, "words": file.words, "checked": True} for file in result.files],
-            "findings": [finding_object(finding) for finding in result.findings],
-            "waived": [_waived(waived) for waived in result.waived],
+            "findings": map(finding_object, result.findings),
+            "waived": map(_waived, result.waived),
             "summary": _summary(result.summary),
         }
     )
@@ -34,7 +34,7 @@ def to_json(result: LintResult) -> str:
 
 def dump(value: object) -> str:
     """JSON in ASCII with a line end; never `##[`, which GitHub's runner would act on in a log."""
-    return json.dumps(value, indent=2, allow_nan=False).replace("##[", "#\\u0023[") + "\n"
+    return text_of(value).replace("##[", "#\\u0023[") + "\n"
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

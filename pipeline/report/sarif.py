@@ -6,6 +6,7 @@ counted in characters (columnKind unicodeCodePoints) and ends are exclusive, as 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -31,15 +32,15 @@ def write(result: LintResult) -> str:
 def _run(result: LintResult) -> dict[str, Any]:
     places = {file.path: number for number, file in enumerate(result.files)}
     rules = {rule.code: number for number, rule in enumerate(result.rules)}
-    open_results = [_result(finding, places, rules) for finding in result.findings]
-    waived = [{**_result(item.finding, places, rules), "suppressions": [_suppression(item)]} for item in result.waived]
+    open_results = (_result(finding, places, rules) for finding in result.findings)
+    waived = ({**_result(item.finding, places, rules), "suppressions": [_suppression(item)]} for item in result.waived)
     driver = {"name": "nostrum", "version": __version__, "semanticVersion": __version__, "rules": [_rule(rule) for rule in result.rules]}
     return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True}],
         "artifacts": [_artifact(file) for file in result.files],
-        "results": open_results + waived,
+        "results": chain(open_results, waived),
     }
 
 
