@@ -12,7 +12,8 @@ from pipeline.article.document import Place
 from pipeline.claims.types import ClaimKind
 from pipeline.rules.base import Context, Problem, Rewrite
 from pipeline.rules.rewriting.cutting import stripped
-from pipeline.rules.rewriting.framed import functional, linked, looking, reported
+from pipeline.rules.rewriting.framed import functional, looking, reported
+from pipeline.rules.rewriting.linking import linked
 from pipeline.rules.rewriting.plain import INSTEAD
 from pipeline.rules.rewriting.told import BODILY, Told, told
 
@@ -60,7 +61,8 @@ def _of_its_kind(*kinds: ClaimKind) -> Callable[[Told], str]:
     """Bodily claims first, since taking out praise mends none, but for fear; then the plain sentence of the kind; then less praise."""
 
     def word(found: Told) -> str:
-        if ClaimKind.FEAR not in kinds and found.promoted and (text := _of_the_body(found)):
+        says_it = bool(found.of(*kinds))  # HC301 reports cures as well
+        if ClaimKind.FEAR not in kinds and (found.promoted or not says_it) and (text := _of_the_body(found)):
             return text
         beside = found.of(*_PLAIN)
         ranked = (*beside, *found.of(*kinds)) if ClaimKind.ABSOLUTE in kinds else (*found.of(*kinds), *beside)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.claims.types import Agent, Claim, ClaimKind, Effect
 from pipeline.rules.rewriting.functions import authorised_for, goods, listed, longest, rewording
 from pipeline.rules.rewriting.ladder import carried, whole
@@ -22,7 +20,7 @@ def functional(told: Told) -> str:
     The register comes first where its law holds; a statement that it does not know is limited to readers in the United
     States. Empty where no lawful wording comes near.
     """
-    if not told.goods or not (told.subject.words or told.is_label):
+    if not told.goods or not (told.subject.words or told.is_label or told.is_short):
         return ""
     if _is_topical(told):
         return "" if told.of(*_ILLS) else looking(told)
@@ -117,68 +115,3 @@ _FRESH = {
     "brow": "brows looking fuller",
     "nail": "nails looking neat",
 }
-
-
-def linked(told: Told) -> str:
-    """A cause said as the link that it is, in the sentence's own words; or what the cited work carries."""
-    claim, text = told.of(ClaimKind.CAUSE)[0], told.sentence.text
-    if claim.evidence:
-        return carried(told.context, claim, told.subject, whole(text, claim.object_text))
-    for one in told.of(ClaimKind.CAUSE):
-        text = _softened(text, one.effect_text, one.object_text)
-    return text
-
-
-_MODALS = frozenset("can could may might will would must should to not also often sometimes usually".split())
-# Before these a word of cause is a noun: "the most likely cause", "a known trigger"; beside "and" it shares its object.
-_NOMINAL = frozenset("the a an this that these its their known likely common main possible major of other and or what".split())
-_DIRECT = 4
-_APART = re.compile(r"[,.:;()]")
-
-
-def _softened(text: str, effect: str, thing: str) -> str:
-    """The text with a verb of cause replaced by one of a link, in the verb's own number and tense; unchanged where it is no verb."""
-    found = re.search(rf"\b{re.escape(effect)}\b", text, re.I)
-    if not found or not thing:
-        return text
-    head, verb, tail = text[: found.start()], effect.split()[0], text[found.end() :]
-    if effect.endswith((" by", " from")):
-        return f"{head}linked to{tail.replace(' or by ', ' or to ').replace(' and by ', ' and to ')}"
-    before = head.rstrip().rsplit(" ", 1)[-1].lower()
-    if before in _BE and effect.endswith((" for", " of", " behind")):
-        return f"{head}linked to{tail}"
-    if not _is_a_verb(before, effect) or not _is_object(tail.lower(), thing):
-        return text
-    link = next((words for stem, words in rewording().links.items() if verb.startswith(stem)), "linked to")
-    if before in _MODALS:
-        return f"{head.rstrip()[: -len(before)]}may be {link}{tail}" if before in ("can", "could") else f"{head}be {link}{tail}"
-    if verb.endswith("ing"):
-        return text
-    if verb.endswith("ed") or verb in ("led", "broke", "made", "gave"):
-        if not _DETERMINER.match(tail):
-            return text  # "damaged kidneys": no deed
-        return f"{head}{'were' if _plural_before(head) else 'was'} {link}{tail}"
-    return f"{head}{'is' if verb.endswith('s') else 'are'} {link}{tail}"
-
-
-_BE = frozenset("is are was were be been being".split())
-_DETERMINER = re.compile(r" (?:to )?(?:the|an?|his|her|their|its|your|our|my|many|some|most|more)\b", re.I)
-
-
-def _is_a_verb(before: str, effect: str) -> bool:
-    """Whether a word of cause acts: no article or "and" before it, no "of" behind it, no clause just ended."""
-    if not before or before in _NOMINAL or before[-1] in ",;:.()":
-        return False
-    return effect.split()[0] not in _NOMINAL and not effect.endswith((" of", " for"))
-
-
-def _is_object(tail: str, thing: str) -> bool:
-    """Whether the thing stands right behind the verb and does nothing itself: not "causes a clot to form"."""
-    at = tail.find(thing)
-    near = at >= 0 and tail[:at].count(" ") <= _DIRECT and not _APART.search(tail[:at])
-    return near and not re.match(r"\w* to \w", tail[at + len(thing) :])
-
-
-def _plural_before(head: str) -> bool:
-    words = head.split()
-    return bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
