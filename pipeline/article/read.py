@@ -13,7 +13,7 @@ from pipeline.article.images import check_images
 from pipeline.article.making import Parsed
 from pipeline.article.markdown import parse
 from pipeline.article.metadata import Metadata
-from pipeline.article.sentences import Home, sentences_of_field, sentences_of_inlines, sentences_of_literal
+from pipeline.article.sentences import sentences_of_field, sentences_of_inlines, sentences_of_literal
 from pipeline.article.site import Site
 from pipeline.article.source import Source, read_source
 from pipeline.errors import InputError
@@ -86,7 +86,7 @@ def _above(heading: doc.Heading | None, before: list[doc.Section]) -> tuple[int,
 def _sentences(meta: Metadata, sections: tuple[doc.Section, ...], parsed: Parsed, source: str) -> list[doc.Sentence]:
     teller = _Teller(source)
     for number, text in enumerate(meta.texts):
-        teller.out += sentences_of_field(text, Home(-1, -1 - number))
+        teller.out += sentences_of_field(text, -1, -1 - number)
     for section in sections:
         if section.heading:
             teller.inlines(section.heading.inlines, doc.Place.HEADING, section.index)
@@ -106,15 +106,13 @@ class _Teller(Struct):
     out: list[doc.Sentence] = field(default_factory=list)
     blocks: int = 0
 
-    def home(self, section: int) -> Home:
-        self.blocks += 1
-        return Home(section, self.blocks - 1)
-
     def inlines(self, inlines: tuple[doc.Inline, ...], place: doc.Place, section: int) -> None:
-        self.out += sentences_of_inlines(inlines, place, self.home(section))
+        self.out += sentences_of_inlines(inlines, place, section, self.blocks)
+        self.blocks += 1
 
     def literal(self, block: doc.CodeBlock | doc.HtmlBlock, place: doc.Place, section: int) -> None:
-        self.out += sentences_of_literal(block.text, block.span, self.source, place, self.home(section))
+        self.out += sentences_of_literal(block.text, block.span, self.source, place, section, self.blocks)
+        self.blocks += 1
 
     def block(self, block: doc.Block, place: doc.Place, section: int) -> None:
         """Sentences of a block; `place` says what holds it (a paragraph in a list is an item)."""

@@ -58,22 +58,15 @@ class _Run(Struct):
                 column.pop()
 
 
-class Home(Struct, frozen=True):
-    """Where a run stands: its section, and the running number of its block."""
-
-    section: int
-    block: int
-
-
-def sentences_of_field(field: FieldText, home: Home) -> list[doc.Sentence]:
+def sentences_of_field(field: FieldText, section: int, block: int) -> list[doc.Sentence]:
     """Sentences of a front matter text."""
     return [
         doc.Sentence(
             text=field.text[begin:end],
             span=Span(field.starts[begin], field.ends[end - 1]),
             place=doc.Place.FRONT,
-            section=home.section,
-            block=home.block,
+            section=section,
+            block=block,
             field=field.name,
             edges=(field.starts[begin:end], field.ends[begin:end]),
         )
@@ -81,22 +74,21 @@ def sentences_of_field(field: FieldText, home: Home) -> list[doc.Sentence]:
     ]
 
 
-def sentences_of_inlines(inlines: tuple[doc.Inline, ...], place: doc.Place, home: Home) -> list[doc.Sentence]:
+def sentences_of_inlines(inlines: tuple[doc.Inline, ...], place: doc.Place, section: int, block: int) -> list[doc.Sentence]:
     """Sentences of one block of text, then those of its alternative texts and tooltips."""
     if len(inlines) == 1 and isinstance(only := inlines[0], doc.Text) and len(only.text) == only.span.end - only.span.start:
-        return _as_written(only.text, only.span.start, place, home)
+        return _as_written(only.text, only.span.start, place, section, block)
     runs = [_Run(place)]
     _lay_out(inlines, runs[0], runs, False)
-    return [sentence for run in runs for sentence in _cut(run, home)]
+    return [sentence for run in runs for sentence in _cut(run, section, block)]
 
 
-def _as_written(text: str, base: int, place: doc.Place, home: Home) -> list[doc.Sentence]:
+def _as_written(text: str, base: int, place: doc.Place, section: int, block: int) -> list[doc.Sentence]:
     """Sentences of text that stands in the source, from `base` on, as it reads: nearly every block, so in few steps."""
-    section, block = home.section, home.block
     return [doc.Sentence(text[start:end], spanned((base + start, base + end)), place, section, block) for start, end in split(text)]
 
 
-def sentences_of_literal(text: str, span: Span, source: str, place: doc.Place, home: Home) -> list[doc.Sentence]:
+def sentences_of_literal(text: str, span: Span, source: str, place: doc.Place, section: int, block: int) -> list[doc.Sentence]:
     """Sentences of code or raw HTML: each line is a run, because lines are what a reader sees."""
     at, out = span.start, []
     for line in filter(None, map(str.strip, text.splitlines())):
@@ -107,7 +99,7 @@ def sentences_of_literal(text: str, span: Span, source: str, place: doc.Place, h
             run.add(line, Span(found, at), False)
         else:
             run.add(line, span, False)
-        out += _cut(run, home)
+        out += _cut(run, section, block)
     return out
 
 
@@ -141,7 +133,7 @@ def _title(title: str, span: Span, runs: list[_Run]) -> None:
         runs[-1].add(title, span, False)
 
 
-def _cut(run: _Run, home: Home) -> list[doc.Sentence]:
+def _cut(run: _Run, section: int, block: int) -> list[doc.Sentence]:
     text = "".join(run.pieces)
     ranges = split(text)
     out = []
@@ -152,8 +144,8 @@ def _cut(run: _Run, home: Home) -> list[doc.Sentence]:
             text=text[start:end],
             span=spanned((edges[0][0], edges[1][-1])),
             place=run.place,
-            section=home.section,
-            block=home.block,
+            section=section,
+            block=block,
             keys=_keys(run, number, ranges) if run.cited else (),
             struck=True in run.struck[first : last + 1],
             edges=None if isinstance(edges[0], range) else edges,
