@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from msgspec import Struct
@@ -66,7 +65,9 @@ def markets_of(words: str, source: str, offset: int) -> tuple[Market, ...]:
 def _known(word: str, allowed: tuple[str, ...], kind: str, offset: int) -> str:
     if word in allowed:
         return word
-    near = difflib.get_close_matches(word, allowed, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, allowed, 1)
     hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(allowed)}"
     raise AttributeFault(f"unknown {kind} {word!r}", hint, offset)
 

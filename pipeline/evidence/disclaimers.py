@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from enum import StrEnum
 from functools import cache
@@ -89,7 +88,9 @@ def check_names(document: Document) -> Document:
     known = [item.id for item in disclaimers()]
     for name in document.meta.disclaimers:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
             span = document.meta.spans.get("disclaimers")
             line = document.lines.position(span.start).line if span else 1
