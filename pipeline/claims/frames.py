@@ -120,7 +120,10 @@ _BE = frozenset("is are was were be been it's that's very so not more quite beco
 def _is_adjective(said: Said, effect: Hit) -> bool:
     """ "Is clear" describes; it does nothing to anything."""
     start = effect[0]
-    return start > 0 and said.tokens[start] in _ADJECTIVES and said.tokens[start - 1] in _BE
+    if start == 0:
+        return False
+    word, before = said.tokens[start], said.tokens[start - 1]
+    return (word in _ADJECTIVES and before in _BE) or (word == "steady" and before == "a")  # "a steady hand"
 
 
 def _opens(said: Said, pair: Pair) -> bool:
