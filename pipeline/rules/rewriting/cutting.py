@@ -16,6 +16,7 @@ _LEADS = re.compile(
     r"\s+(?:us\s+)?that\s+",
     re.I,
 )
+_JOINED = re.compile(r"(?<=\w),? and $")
 # Words that belong to the phrase before them, so that it cannot be taken out alone.
 _TIED = re.compile(r"\s*:|\s+(?:to|of|for|by|gone)\b", re.I)
 # A label that promises by itself once its praise is gone: "Strains for your gut".
@@ -70,11 +71,13 @@ def _less(text: str, phrase: str, *, bare: bool) -> str:
     if (lead := _LEADS.match(text)) and lead["lead"].lower().startswith(phrase.split()[0]):
         return capital(text[lead.end() :])
     after = text[at + len(phrase) :]
+    if adjective := _adjective(phrase, after).removeprefix("the "):
+        at = text.lower().find(adjective)
+        joined = _JOINED.search(text[:at])  # "a profound and scientifically-backed link" is a profound link
+        less = without(text[: joined.start()] + text[at + len(adjective) :], ()) if joined else without(text, (adjective,))
+        return _any("ranks", r"\s+", r"\b").sub("", _indefinite(less, text, at)) if at else less
     if _any("adverbs", "^", r"\b").match(phrase) and not _TIED.match(after) and not (bare and " " in phrase):
         return without(text, (phrase,))
-    if adjective := _adjective(phrase, after).removeprefix("the "):
-        at, less = text.lower().find(adjective), without(text, (adjective,))
-        return _any("ranks", r"\s+", r"\b").sub("", _indefinite(less, text, at)) if at else less
     return ""
 
 

@@ -95,6 +95,8 @@ def reported(told: Told) -> str:
 
 def looking(told: Told) -> str:
     """A claim about looks without what lies below them: "reduces the look of fine lines", "leaves skin looking fresh"."""
+    if not told.points or not (told.subject.words or told.is_label or told.is_short):
+        return ""
     looks = rewording().looks
     spoken = [claim.object_text or claim.effect_text for claim in told.of(ClaimKind.APPEARANCE, ClaimKind.STRUCTURE_FUNCTION)]
     reduced = {word: word for word in listed(looks["reduce"])}

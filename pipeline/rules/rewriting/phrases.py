@@ -16,7 +16,7 @@ _BETWEEN = frozenset(
     "may can might could will would should also really truly to help helps that which who has have is are and it you they".split()
 )
 _PLURAL = re.compile(r"(?<![su])s$|^(?:they|we|these|those|you|people|women|men|children|bacteria)$", re.I)
-_SINGULAR = re.compile(r"(?:ss|us|is|'s|’s|ics)$|^(?:every|each|this|that)\b", re.I)
+_SINGULAR = re.compile(r"(?:ss|us|is|'s|’s)$|^(?:every|each|this|that)\b", re.I)
 _ENDS = re.compile(r"[.!?…]+[\"”']*$")
 _NAMED = frozenset({Topic.BRAND, Topic.PRODUCT_WORD, Topic.INGREDIENT, Topic.STAND_IN})
 

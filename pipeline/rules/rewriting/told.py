@@ -64,6 +64,11 @@ class Told(Struct, gc=False):
         )
 
     @property
+    def points(self) -> bool:
+        """Whether it names the goods, or is the copy of a label: looks are said of nothing vaguer."""
+        return self.is_label or any(claim.topicality.topic in _POINTED and claim.agent not in _OTHERS for claim in self.claims)
+
+    @property
     def _of_declared(self) -> bool:
         """Whether it is a short promise to the reader on a page that declares its product: "Heal your gut today"."""
         declared = bool(self.context.document.meta.products) and self.is_short
