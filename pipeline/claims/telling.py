@@ -146,7 +146,7 @@ def _story(scene: Scene) -> Claim:
     return _worded(scene, hit, ClaimKind.TESTIMONIAL, scene.topic)
 
 
-_RESULTS = s.RESULT | s.CURE | s.RELIEVE | s.BEAUTIFY | s.BITS["claim.appearance"] | s.BITS["claim.symptom"]
+_RESULTS = s.RESULT | s.CURE | s.RELIEVE | s.BEAUTIFY | s.APPEARANCE | s.BITS["claim.appearance"] | s.BITS["claim.symptom"]
 
 
 def _timed(scene: Scene) -> Iterator[Claim]:
