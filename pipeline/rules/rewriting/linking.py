@@ -23,16 +23,24 @@ def linked(told: Told) -> str:
 def _softened(text: str, cause: Claim) -> str:
     """The text with a word of cause replaced by one of a link; unchanged where the word is no verb that governs the object."""
     effect = cause.effect_text
-    found = re.search(rf"\b{re.escape(effect)}\b", text, re.I)
-    if not found or not cause.object_text:
+    at = _word_at(text.lower(), effect)
+    if at < 0 or not cause.object_text:
         return text
-    head, tail = text[: found.start()], text[found.end() :]
+    head, tail = text[:at], text[at + len(effect) :]
     if effect.endswith((" by", " from")):
         return f"{head}linked to{tail.replace(' or by ', ' or to ').replace(' and by ', ' and to ')}"
     if effect.endswith((" for", " of", " behind", " to")) and (being := _IS_THE.search(head)):
         return f"{head[: being.end(1)]} linked to{tail}"
     link = _link(head, cause, tail)
     return f"{_verb(head, effect.split()[0], link)}{tail}" if link else text
+
+
+def _word_at(text: str, words: str) -> int:
+    """Where words stand that are no part of another; -1 where they do not. A pattern for each would have to be compiled."""
+    at = text.find(words)
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(words) : at + len(words) + 1].isalnum()):
+        at = text.find(words, at + 1)
+    return at
 
 
 # "Is the driving force behind", "are a known trigger for", "is responsible for".
