@@ -3,7 +3,8 @@
 What
     "Good for you", "wellness", "gut-friendly", "supports overall health", said of something sold in the
     EU or the UK with no authorised claim in the same section; an authorised claim on a page without the
-    article 10(2) information. An error where a change is promised ("boosts your wellbeing") or the benefit is praised.
+    article 10(2) information. An error where a change is promised ("boosts your wellbeing"), the benefit is
+    praised, or the words are claims by themselves ("probiotic", "gut-friendly").
 
 Why
     References to general health may only stand beside a specific authorised claim.
@@ -69,7 +70,12 @@ def _promises_more(claim: Claim) -> bool:
     verb = claim.effect_text
     mild = verb.startswith(_MILD) or verb.endswith("ing") or (verb.startswith(_YIELDS) and "energy" in claim.object_text)
     shown = points_at_goods(claim) or not claim.object_text  # a phrase that promises a change is a seller's
-    return shown and ((claim.effect in _CHANGES and not mild) or bool(claim.strength))
+    return shown and ((claim.effect in _CHANGES and not mild) or bool(claim.strength) or _is_claim_word(verb))
+
+
+def _is_claim_word(words: str) -> bool:
+    """ "Probiotic", "prebiotic", "gut-friendly" say by themselves that a food does the gut good (Commission guidance of 2007)."""
+    return "biotic" in words or words.startswith("gut")
 
 
 RULE = Rule(
