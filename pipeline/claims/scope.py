@@ -29,7 +29,7 @@ _SMALL = frozenset("the a an your our their its his her my this that these those
 _HEADS = frozenset(
     """research researcher researchers charity charities society foundation association clinic clinics ward wards unit units centre centres
     center centers nurse nurses specialist specialists awareness registry registries statistics guideline guidelines screening diagnosis
-    campaign campaigns hospice hospital helpline department""".split()
+    campaign campaigns group groups fund funds hospice hospital helpline department""".split()
 )
 # A word with one of these senses alone tells of harm.
 _HARMS = s.CAUSE | s.WEAK_EFFECT
@@ -72,8 +72,10 @@ def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
         return False
     gap = tokens[end:at]
     if not gap:
-        return True
+        return tokens[start] != "for" or not start or tokens[start - 1] not in _HEADS  # "a charity for people with dementia"
     if senses & s.CONTAIN and gap == ["the"]:  # "beat the eggs with the sugar"
+        return False
+    if "at" in (gap[0], gap[-1]):  # "melts at body heat"
         return False
     if not _ABOUT.isdisjoint(gap):  # "supports research on gout"
         return False

@@ -17,7 +17,8 @@ from pipeline.claims.types import Agent, Claim, ClaimKind, Topic, Topicality
 # What a thing is made of, or holds of a daily need, is no result.
 _MADE_OF = (
     r"(?!\s*(?:(?:lotion|solution|cream|gel|ointment|spray|shampoo|alcohol|cotton|natural|organic|recycled|vegan|plant|pure|juice|cocoa|fat|off|"
-    r"discount|vegetable|fruit|wool|silk)\b|of\s+(?:the|your|an?)\s+(?:adult\s+|recommended\s+)?(?:reference|daily|recommended|nrv|rda|ri)\b))"
+    r"discount|vegetable|fruit|wool|silk)\b|of\s+(?:the|your|an?)\s+(?:adult\s+|recommended\s+)?(?:reference|daily|recommended|nrv|rda|ri)\b"
+    r"|of\s+(?:our|the|its|their|all)\s+(?:sales|profits?|revenue|price|proceeds|turnover|takings)\b))"
 )
 _COUNT = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
 _QUANTITY = re.compile(rf"{_COUNT}\s?(?:%|per ?cent\b){_MADE_OF}|\b\d+(?:\.\d+)?[- ]?fold\b|\b\d+ (?:in|out of) \d+\b|\b\d+ times\b")
@@ -153,12 +154,17 @@ def _timed(scene: Scene) -> Iterator[Claim]:
     """A result and the time it takes: "changes in their skin within 4 to 12 weeks"."""
     said = scene.said
     hit = next(hit for hit in said.hits if hit.senses & s.DURATION)
-    if _is_natural_course(scene):
+    if _is_natural_course(scene) or not _LOGISTICS.isdisjoint(said.tokens):
         return
-    if any(other.senses & _RESULTS and abs(other.start - hit.start) <= 12 for other in said.hits):
+    if any(other.senses & _RESULTS and not other.senses & s.AFTER and abs(other.start - hit.start) <= 12 for other in said.hits):
         yield _worded(scene, hit, ClaimKind.TIME, scene.topic)
 
 
+# What is sent, paid back or answered within days is goods, money or mail.
+_LOGISTICS = frozenset(
+    """delivery deliver delivered deliveries dispatch dispatched despatched ship ships shipped shipping parcel parcels warehouse
+    refund refunds    refunded order orders reply replies answer answered posted courier publication""".split()
+)
 _SOMEBODY = s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD | s.PRACTICE | s.READER | s.SPEAKER | s.PUBLISHER | s.OTHERS
 
 
