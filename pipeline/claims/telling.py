@@ -163,7 +163,7 @@ def _timed(scene: Scene) -> Iterator[Claim]:
 # What is sent, paid back or answered within days is goods, money or mail.
 _LOGISTICS = frozenset(
     """delivery deliver delivered deliveries dispatch dispatched despatched ship ships shipped shipping parcel parcels warehouse
-    refund refunds    refunded order orders reply replies answer answered posted courier publication""".split()
+    refund refunds refunded order orders reply replies answer answered posted courier publication""".split()
 )
 _SOMEBODY = s.PRODUCT | s.INGREDIENT | s.STAND_IN | s.FOOD | s.PRACTICE | s.READER | s.SPEAKER | s.PUBLISHER | s.OTHERS
 
