@@ -127,8 +127,10 @@ def _infallible(said: Said) -> tuple[int, int] | None:
     tokens = said.tokens
     for place, word in enumerate(tokens):
         before, after = tokens[max(0, place - 6) : place], tokens[place + 1 : place + 4]
-        if word in ("fail", "fails", "failed") and not {"never", "yet", "cannot", "can't", "won't", "doesn't", "hasn't"}.isdisjoint(
-            before[-5:]
+        if (
+            word in ("fail", "fails", "failed")
+            and after[:1] != ["to"]
+            and not {"never", "yet", "cannot", "can't", "won't", "doesn't", "hasn't"}.isdisjoint(before[-5:])
         ):
             return max(0, place - 2), place + 1
         if word == "no" and _bodily_after(said, place) and not {"can't", "cannot", "won't"}.isdisjoint(tokens[place + 2 : place + 6]):

@@ -25,6 +25,9 @@ _WRONG = frozenset(
     """failing lack lacks lacking wrong deficient deficiency deficiencies missing intolerant sick ill broken blocked allergic low hungry
     suffer suffering inflamed toxic overloaded""".split()
 )
+_OF_BODIES = frozenset(
+    "intolerant deficient deficiency deficiencies allergic lack lacks lacking organ blood vitamins hormone hormones".split()
+)
 _MEANS = frozenset("mean means reveal reveals signals spells betrays indicates proves equals".split())
 _FAULTY = frozenset(
     """failing broken burnt burned exhausted tired clogged starving begging blocked overloaded sluggish calling crying screaming struggling
@@ -36,6 +39,8 @@ _LOSING = frozenset(
     swallowing eating drinking absorbing undo pay pays stolen robbed poison poisoned""".split()
 )
 _LOVED = frozenset("your you children child kids baby family".split())
+_TAKEN_IN = frozenset("breathing swallowing eating drinking absorbing".split())
+_YOUNG = frozenset("children child kids baby".split())
 _HOLLOW = frozenset("empty poor dead depleted worthless hollow shells nothing".split())
 _FOODS = frozenset("food foods soil soils vegetables fruit supermarket meals meal diet bread produce".split())
 
@@ -50,6 +55,8 @@ def _by_a_test(said: Said) -> tuple[int, int] | None:
     tokens = said.tokens
     test = next((place for place, word in enumerate(tokens) if word in _TESTS), None)
     if test is None or _WRONG.isdisjoint(tokens[test:]) or not _CLINIC.isdisjoint(tokens):
+        return None
+    if not said.mask & (_PARTS | _SIGNS | s.NUTRIENT | s.BODY) and _OF_BODIES.isdisjoint(tokens):
         return None
     for place in range(test + 1, len(tokens) - 1):
         if tokens[place] in _TELLS and not _WHAT.isdisjoint(tokens[place + 1 : place + 4]):
@@ -82,7 +89,7 @@ def _leads_on(said: Said, organ: Hit) -> bool:
     """Something stands in front that the verdict is drawn from: "if …", a complaint and a colon, "mean"."""
     head = said.tokens[: organ.start]
     return (
-        said.tokens[0] == "if"
+        (said.tokens[0] == "if" and "," in head)
         or ":" in head
         or not _MEANS.isdisjoint(head)
         or any(h.senses & _SIGNS for h in said.hits if h.end < organ.start)
@@ -109,7 +116,7 @@ def threatened(said: Said) -> tuple[int, int] | None:
         return None
     for place, word in enumerate(tokens):
         near = tokens[max(0, place - 4) : place]
-        if word in _LOSING and not _LOVED.isdisjoint(near) and (said.mask & _PARTS or not {"children", "child", "kids"}.isdisjoint(near)):
+        if word in _LOSING and not _LOVED.isdisjoint(near) and (said.mask & _PARTS or (word in _TAKEN_IN and not _YOUNG.isdisjoint(near))):
             return max(0, place - 2), place + 1
         if word == "late" and place and tokens[place - 1] == "too" and (said.mask & _SIGNS or "you" in tokens):
             return place - 1, place + 1

@@ -76,9 +76,11 @@ class Surroundings(Struct):
         return self.sells or said.sentence.section in self.healthy
 
     def before(self, said: Said) -> Said | None:
-        """The sentence in front of this one in the same paragraph."""
+        """The sentence in front of this one in the same paragraph, or the question that stands over it as a heading."""
         one = self.previous
-        return one if one is not None and one.sentence.block == said.sentence.block else None
+        if one is None or (one.sentence.block != said.sentence.block and not (one is self.heading and one.is_question)):
+            return None
+        return one
 
     def over(self, said: Said) -> tuple[Said, ...]:
         """What stands over the sentence and governs it: its heading, and a list's lead-in over its items."""

@@ -41,9 +41,36 @@ def manner(said: Said) -> Manner:
     )
 
 
+# Openings of questions that a seller answers by asking: "Did you know that garlic clears arteries?", "Ready to end eczema?"
+_PITCHED = frozenset("ready tired want wish fed sick need looking imagine fancy dreaming remember".split())
+_PAIRS = frozenset(
+    (first, second)
+    for first, seconds in {
+        "did": "you",
+        "why": "not suffer put live wait swallow risk pay let accept spend settle bother endure inject",
+        "what": "if",
+        "isn't": "it",
+        "wouldn't": "you it",
+        "who": "needs said knew says would",
+        "have": "you",
+        "how": "about",
+        "could": "this it",
+        "would": "you",
+    }.items()
+    for second in seconds.split()
+)
+_TELLING = {("did", "you"): ("know", "realise", "realize"), ("have", "you"): ("heard",), ("would", "you"): ("like", "love")}
+
+
 def _is_rhetorical(said: Said) -> bool:
-    """ "Why swallow statins when garlic does the job?" asks nothing."""
-    return said.tokens[0] == "why" and "when" in said.tokens
+    """ "Why swallow statins when garlic does the job?", "Tired of psoriasis?" ask nothing."""
+    tokens = said.tokens
+    if len(tokens) < 3:
+        return False
+    pair = (tokens[0], tokens[1])
+    if pair in _PAIRS:
+        return pair not in _TELLING or tokens[2] in _TELLING[pair]
+    return tokens[0] in _PITCHED or (tokens[0] == "why" and "when" in tokens)
 
 
 def _reports_a_study(said: Said) -> bool:

@@ -52,3 +52,29 @@ def leading(said: Said) -> Topicality | None:
     if said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, first) if first in ("for", "made") and "with" in said.tokens[1:4] else None
     return Topicality(Topic.ELIDED, first) if first in _ORDERS else None
+
+
+# What a body can do again: "Climb the stairs without stopping for breath".
+_ABLE = frozenset(
+    """climb walk read sleep bend run kneel smile breathe hear wake eat stand sit drive laugh sneeze jump dance chew swim get move see lift
+    reach turn type sing play enjoy bends move moves work works""".split()
+)
+_HINDERED = frozenset(
+    """stopping squinting pain pains wincing gasping aching ache glasses waking limping hurting panting stick coughing leaking itching
+    swelling stiffness bathroom breath breathless discomfort wheezing stumbling shaking struggling fear sound creaking clicking cracking
+    grinding hands covering hiding embarrassment pads puffing""".split()
+)
+
+
+def enabled(said: Said) -> tuple[int, int] | None:
+    """The tokens that say what the body can do again, which tells the complaint that hinders it (21 CFR 101.93(g)(2)(ii))."""
+    tokens = said.tokens
+    if len(tokens) > _SHORT or said.mask & (s.OTHERS | s.CONSULT):
+        return None
+    if tokens[0] in _ABLE and tokens[-2:-1] == ["again"]:
+        return 0, len(tokens) - 1
+    if "without" not in tokens or not (tokens[0] in _ABLE or ("that" in tokens[:3] and not _ABLE.isdisjoint(tokens[2:5]))):
+        return None
+    place = tokens.index("without")
+    found = next((at for at in range(place + 1, min(place + 5, len(tokens))) if tokens[at] in _HINDERED), None)
+    return (0, found + 1) if found is not None else None

@@ -16,10 +16,11 @@ from pipeline.claims.blaming import diagnosed, threatened
 from pipeline.claims.deterring import TARGETS, deterred
 from pipeline.claims.elided import VERBS
 from pipeline.claims.lexicon import Hit
-from pipeline.claims.modality import negated
+from pipeline.claims.opening import enabled
 from pipeline.claims.recounting import recounted
+from pipeline.claims.rivals import followed, rival
 from pipeline.claims.scene import Scene, Spoken, claim_at
-from pipeline.claims.tokens import STOPS, Said
+from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import organ_before
 from pipeline.claims.types import Claim, ClaimKind, Object, Topic, Topicality
 
@@ -71,21 +72,34 @@ def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
         yield _claim(scene, ClaimKind.TESTIMONIAL, 0, len(said.tokens))
     if said.mask & _SOBER:
         return
-    if said.mask & (ASSURING | s.HOOK):
+    if said.mask & (ASSURING | s.HOOK | _HINTS):
         yield from (_claim(scene, kind, start, end) for kind, start, end in assured(said) if not _phrased(scene, kind))
     if said.mask & s.EXPERT and (voucher := _voucher(scene)) is not None:
         yield _claim(scene, ClaimKind.ENDORSEMENT, *voucher)
-    if said.mask & s.MEDICINE and said.mask & s.COMPARING and (rival := _followed(said, s.COMPARING, 4)) is not None:
-        yield _claim(scene, ClaimKind.DRUG_CLASS, *rival)
+    if said.mask & (s.MEDICINE | s.CARE) and (other := rival(said)) is not None:
+        yield _claim(scene, ClaimKind.DRUG_CLASS, *other)
     if (left := _left(scene, before)) is not None:  # "Why wait for a specialist?" asks nothing
         yield replace(_claim(scene, ClaimKind.ANTI_MEDICINE, *left), question=False)
     if (threat := (_failing(said) if said.mask & s.READER else None) or threatened(said)) is not None:
         yield _claim(scene, ClaimKind.FEAR, *threat)
     if said.mask & (s.BOOST | s.REDUCE) and (slogan := _slogan(scene)) is not None:
         yield slogan
+    if before is not None and _answers_when(said, before):
+        yield _claim(scene, ClaimKind.TIME, 0, len(said.tokens))
+    if (able := enabled(said)) is not None:
+        yield _claim(scene, ClaimKind.SYMPTOM, *able)
     verdict = (_verdict(said, before) if before is not None else None) or diagnosed(said, before)
     if verdict is not None:
         yield replace(_claim(scene, ClaimKind.DIAGNOSIS, *verdict), object=Object.DISEASE, question=False)
+
+
+_SOON = frozenset("fast soon quickly long when".split())
+_BODILY = s.DISEASE | s.SYMPTOM | s.STRUCTURE | s.FUNCTION | s.WEIGHT | s.APPEARANCE | s.RESULT
+
+
+def _answers_when(said: Said, before: Said) -> bool:
+    """ "How fast will my knees stop hurting?" is answered with a time."""
+    return before.is_question and bool(said.mask & s.DURATION) and bool(before.mask & _BODILY) and not _SOON.isdisjoint(before.tokens[:3])
 
 
 def _phrased(scene: Scene, kind: ClaimKind) -> bool:
@@ -99,7 +113,7 @@ def _left(scene: Scene, before: Said | None) -> tuple[int, int] | None:
     said = scene.said
     if _phrased(scene, ClaimKind.ANTI_MEDICINE):
         return None
-    if said.mask & TARGETS and said.mask & s.ABANDONING and (left := _followed(said, s.ABANDONING, 4, leads=True)) is not None:
+    if said.mask & TARGETS and said.mask & s.ABANDONING and (left := followed(said, s.ABANDONING, 4, leads=True)) is not None:
         return left
     return deterred(said, before)
 
@@ -144,26 +158,6 @@ def _goods_before(said: Said, expert: Hit) -> bool:
         and expert.start > 1
         and bool(said.mask & (s.PRODUCT | s.STAND_IN | s.FOOD))
     )
-
-
-def _followed(said: Said, opener: int, within: int, *, leads: bool = False) -> tuple[int, int] | None:
-    """An opening word with a medicine shortly after it in the clause; `leads`: the word opens its clause or follows "you can"."""
-    for hit in said.hits:
-        if not hit.senses & opener or negated(said, hit) or (leads and not _leads(said, hit)):
-            continue
-        for drug in said.hits:
-            gap = said.tokens[hit.end : drug.start]
-            if drug.senses & (TARGETS if leads else s.MEDICINE) and hit.end <= drug.start <= hit.end + within and STOPS.isdisjoint(gap):
-                return hit.start, drug.end
-    return None
-
-
-_BEFORE_ORDERS = frozenset("and to can could then you they i we now finally just so , — \" '".split())
-
-
-def _leads(said: Said, hit: Hit) -> bool:
-    """An order or a promise to the reader: at the head of the clause, or after "you can"."""
-    return hit.start == 0 or said.tokens[hit.start - 1] in STOPS or said.tokens[hit.start - 1] in _BEFORE_ORDERS
 
 
 _ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.WELLBEING | s.APPEARANCE

@@ -21,7 +21,8 @@ _CHANGED = frozenset(
     happier younger pain-free recovered improved reversed ended quit threw""".split()
 )
 _ABLE = frozenset(
-    """sleep slept sleeping walk walked walking run ran running dance danced dancing climb climbed breathe breathing hear heard hearing see
+    """knows recognises recognizes
+    sleep slept sleeping walk walked walking run ran running dance danced dancing climb climbed breathe breathing hear heard hearing see
     read reading remember remembered move moving bend kneel knees lift play played work worked feel felt eat ate drive swim cycle hike hiked
     garden concentrate smile conceive pregnant conceived scan scans bloods results readings numbers
     weighed lump tests x-ray knees hair""".split()

@@ -62,7 +62,7 @@ def implied(scene: Scene, found: tuple[Claim, ...], over: tuple[Said, ...]) -> I
     thing = (_complaint(said) if said.mask & COMPLAINTS else None) or (_benefit(said) if not found else None)
     if thing is None:
         return
-    topic = (_unspoken(found, said) if found else None) or _offered(scene, thing)
+    topic = (_unspoken(found, scene) if found else None) or _offered(scene, thing)
     if topic is None or (topic.topic is Topic.FRAGMENT and (thing.senses & _FACTS or any(map(_explains, over)))):
         return
     spoken = Spoken("", said.words(thing.start, thing.end), scene.brand, Agent.PRODUCT, object=object_named(thing.senses))
@@ -76,10 +76,12 @@ _NATURE = frozenset({Agent.CLINICAL, Agent.BODY, Agent.PRACTICE})
 _SHORT = 18
 
 
-def _unspoken(found: tuple[Claim, ...], said: Said) -> Topicality | None:
+def _unspoken(found: tuple[Claim, ...], scene: Scene) -> Topicality | None:
     """Something treats an illness, and nothing in a short sentence says that it is care, nature or other people: it is what is sold."""
+    said = scene.said
     grave = next((claim for claim in found if claim.kind in GRAVE and claim.agent not in _NATURE), None)
-    if grave is None or len(said.tokens) > _SHORT or said.mask & s.OTHERS or said.is_question or not _EXPLAINS.isdisjoint(said.tokens):
+    asked = said.is_question and not scene.answered
+    if grave is None or len(said.tokens) > _SHORT or said.mask & s.OTHERS or asked or not _EXPLAINS.isdisjoint(said.tokens):
         return None
     return Topicality(Topic.REMEDY, grave.effect_text)
 
@@ -151,7 +153,7 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(Topic.ELIDED, said.tokens[0])
     if thing.senses & COMPLAINTS and not thing.senses & _FACTS and (opens := leading(said)):
         return opens
-    if (scene.promotional and said.is_question and pitches(said)) or (thing.senses & COMPLAINTS and founds(said)):
+    if (scene.promotional and said.is_question and (pitches(said) or scene.answered)) or (thing.senses & COMPLAINTS and founds(said)):
         return Topicality(Topic.READER, said.tokens[0])
     if not _EXPLAINS.isdisjoint(said.tokens) or (said.is_question and not (scene.following and _is_label(said))):
         return None

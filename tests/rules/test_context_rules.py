@@ -45,6 +45,11 @@ def test_one_finding_for_a_section_counts_the_others() -> None:
 
 
 # ------------------------------------------------------------ HC106
+def graded(body: str) -> list[tuple[str, str]]:
+    """Rule and severity of each finding on a seller's page."""
+    return [(found.rule, found.severity.value) for found in findings(PAGES["seller"] + STATED, "## Part\n\n" + body, "HC")]
+
+
 def test_a_list_that_diagnoses() -> None:
     (found,) = findings(PAGES["seller"] + STATED, LIST, "HC106")
     checklist = "- Bloating after meals\n- Tiredness and brain fog\n- Joint pain"
@@ -63,6 +68,36 @@ def test_a_list_that_diagnoses() -> None:
 )
 def test_lists_that_diagnose_nobody(body: str) -> None:
     assert codes(PAGES["seller"] + STATED, body, "HC106") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tired after lunch? You have insulin resistance.",
+        "White tongue? That's candidiasis.",
+        "Three yeses mean your adrenals are burnt out.",
+        "If coffee no longer works, your thyroid is exhausted.",
+        "Our two-minute quiz tells you which hormone is failing.",
+        "Upload a selfie and see which vitamins you lack.",
+    ],
+)
+def test_verdicts_on_readers_nobody_has_seen(body: str) -> None:
+    assert [(code, severity) for code, severity in graded(body) if code == "HC106"] == [("HC106", "error")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tired after lunch? You may have slept badly.",
+        "White tongue? Ask a dentist.",
+        "A blood test at the clinic shows which vitamin is lacking.",
+        "Our quiz helps you find the right flavour.",
+        "If your kidneys are failing, you need dialysis.",
+        "The scanner tells you which parcel is missing.",
+    ],
+)
+def test_questions_and_tests_that_tell_no_verdict(body: str) -> None:
+    assert [code for code, _ in graded(body) if code == "HC106"] == []
 
 
 # ------------------------------------------------------------ HC107
