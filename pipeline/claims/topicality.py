@@ -51,7 +51,7 @@ def agent_of(said: Said, pair: Pair) -> Hit | None:
 
 
 ORGANS = s.STRUCTURE | s.FUNCTION | s.IMMUNITY | s.BODY
-_TRADED = s.PRODUCT | s.INGREDIENT | s.STAND_IN  # liver is food too
+_TRADED = s.PRODUCT | s.INGREDIENT | s.STAND_IN
 _CLAUSE = STOPS | {",", "and", "but", "while", "because", "when"}
 
 
@@ -60,8 +60,13 @@ def organ_before(said: Said, start: int, thing: Hit | None = None) -> Hit | None
     if not said.mask & ORGANS:
         return None
     begin = next((place + 1 for place in range(start - 1, -1, -1) if said.tokens[place] in _CLAUSE), 0)
-    first = next((hit for hit in said.hits if hit.start >= begin), None)
-    if first is None or first is thing or first.start > begin + 3 or first.end > start:
+    begin = 0 if begin == start < len(said.tokens) and said.tokens[start].endswith("ing") else begin  # "… while blocking germs"
+    if (
+        (first := next((hit for hit in said.hits if hit.start >= begin), None)) is None
+        or first is thing
+        or first.start > begin + 3
+        or first.end > start
+    ):
         return None
     return first if first.senses & ORGANS and not first.senses & _TRADED else None
 
@@ -87,7 +92,7 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
         or _by_shape(said, pair, agent)
         or _by_place(section_sells)
         or _by_remedy(said, pair, agent)
-        or _by_tone(said, pair)
+        or (None if _is_nature(agent) else _by_tone(said, pair))
         or _NONE
     )
 
@@ -198,7 +203,8 @@ def _by_remedy(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality |
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
     if (gravely or (pair.effect.senses & s.MENDS and not _is_nature(agent))) and not said.mask & s.OTHERS:
         return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
-    return None if _tells_of_harm(said, pair) else _addressed(said)
+    guards = _is_nature(agent) and pair.thing.senses & (s.GERM | s.TOXIN)  # "your gut's lining blocks germs"
+    return None if guards or _tells_of_harm(said, pair) else _addressed(said)
 
 
 def _is_nature(agent: Hit | None) -> bool:
