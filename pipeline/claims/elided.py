@@ -30,3 +30,9 @@ def stands_in(said: Said, pair: Pair) -> bool:
         place -= 1
     opens = 0 < place < pair.effect.start - 1 and said.tokens[place] == "it" and said.tokens[place - 1] == ","
     return opens and not said.mask & (s.BODY | s.PRACTICE | s.OTHERS)
+
+
+def is_barrier(said: Said, pair: Pair) -> bool:
+    """ "The lining of your gut lets nutrients pass while blocking germs": a part of the body keeps germs out, as it does by itself."""
+    kept = pair.thing.senses & (s.GERM | s.TOXIN) and pair.effect.senses & s.PREVENT
+    return bool(kept) and any(hit.senses & s.STRUCTURE for hit in said.hits if hit.start < pair.effect.start)

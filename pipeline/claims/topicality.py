@@ -10,7 +10,7 @@ import re
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
-from pipeline.claims.elided import PRONOUNS, VERBS, is_listed, stands_in
+from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_listed, stands_in
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.tokens import STOPS, Said
@@ -188,7 +188,7 @@ def _by_tone(said: Said, pair: Pair | None) -> Topicality | None:
 
 def _by_remedy(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | None:
     """Nobody else acts: neither clinicians nor medicines nor a study stand before the words, and they are not about other people."""
-    if said.mask & (s.CONSULT | s.STUDY | s.DEFINITION) or _somebody_else(said, pair):
+    if said.mask & (s.CONSULT | s.STUDY | s.DEFINITION) or _somebody_else(said, pair) or (pair is not None and is_barrier(said, pair)):
         return None
     if pair is None or pair.effect.senses & s.CAUSE & ~_GOOD:
         return _addressed(said)
