@@ -127,3 +127,16 @@ def is_blamed(said: Said, gap: list[str], effect: Hit) -> bool:
         return True
     last = said.tokens[effect[1] - 1 : effect[1] + 1]
     return not _BE.isdisjoint(gap) and ("by" in last or said.tokens[effect[0] : effect[1]] == ["due", "to"])
+
+
+# What clinics have as well as shops.
+_CARE = frozenset(
+    "treatment treatments system systems protocol protocols programme programmes program programs set sets solution solutions range".split()
+)
+
+
+def is_care(said: Said, goods: Hit) -> bool:
+    """ "New treatments are tested", "these pills" beside the name of a medicine: the words of a clinic, unless they are "our" own."""
+    if "our" in said.tokens[max(0, goods.start - 3) : goods.start]:
+        return False
+    return said.tokens[goods.end - 1] in _CARE or bool(said.mask & s.CLINICAL)

@@ -13,6 +13,7 @@ from pipeline.claims import senses as s
 from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_listed, stands_in
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
+from pipeline.claims.scope import is_care
 from pipeline.claims.tokens import STOPS, Said
 from pipeline.claims.tone import is_advertising
 from pipeline.claims.types import Topic, Topicality
@@ -107,7 +108,7 @@ def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
         return None
     pointed = {hit.start for hit in hits if not _POINTING.isdisjoint(said.tokens[max(0, hit.start - 3) : hit.start])}
     for hit in hits:
-        if hit.senses & s.PRODUCT and hit.start in pointed and not _is_care(said, hit):
+        if hit.senses & s.PRODUCT and hit.start in pointed and not is_care(said, hit):
             return Topicality(Topic.PRODUCT_WORD, said.words(hit.start, hit.end))
     for hit in hits:
         if hit.senses & s.WEAK_AGENT and hit.start not in pointed:
@@ -116,19 +117,6 @@ def _by_agent(said: Said, agent: Hit | None) -> Topicality | None:
             topic = Topic.STAND_IN if hit.senses & s.STAND_IN else Topic.INGREDIENT
             return Topicality(topic, said.words(hit.start, hit.end))
     return None
-
-
-# What clinics have as well as shops.
-_CARE = frozenset(
-    "treatment treatments system systems protocol protocols programme programmes program programs set sets solution solutions range".split()
-)
-
-
-def _is_care(said: Said, goods: Hit) -> bool:
-    """ "New treatments are tested", "these pills" beside the name of a medicine: the words of a clinic, unless they are "our" own."""
-    if "our" in said.tokens[max(0, goods.start - 3) : goods.start]:
-        return False
-    return said.tokens[goods.end - 1] in _CARE or bool(said.mask & s.CLINICAL)
 
 
 def _by_name(said: Said) -> Topicality | None:
