@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims import senses as s
 from pipeline.claims.frames import Pair
 from pipeline.claims.tokens import Said
@@ -36,3 +38,13 @@ def is_barrier(said: Said, pair: Pair) -> bool:
     """ "The lining of your gut lets nutrients pass while blocking germs": a part of the body keeps germs out, as it does by itself."""
     kept = pair.thing.senses & (s.GERM | s.TOXIN) and pair.effect.senses & s.PREVENT
     return bool(kept) and any(hit.senses & s.STRUCTURE for hit in said.hits if hit.start < pair.effect.start)
+
+
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
+
+
+def is_fragment(said: Said) -> bool:
+    """Short and without any finite verb, or strung together by bullets and dots."""
+    if ("." in said.tokens[:-1] or said.origins is not None) and _ELLIPSIS.search(said.text):
+        return True
+    return len(said.tokens) < 12 and not said.is_heading and VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))

@@ -6,11 +6,9 @@ product; the same words about a surgeon or a drug are ordinary medical prose.
 
 from __future__ import annotations
 
-import re
-
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
-from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_listed, stands_in
+from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_fragment, is_listed, stands_in
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.scope import is_care
@@ -33,7 +31,6 @@ _NONE = Topicality(Topic.NONE)
 _SICK = s.DISEASE | s.SYMPTOM | s.DAMAGE | s.UNRECOGNISED | s.STATE
 _CURES = s.CURE | s.RELIEVE | s.REPAIR | s.MENDS
 _GOOD = _CURES | s.TREAT | s.PREVENT | s.REDUCE | s.SUPPORT | s.BOOST | s.BEAUTIFY | s.KILL | s.DETOX
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|•|·")
 _ACTING = s.AGENT ^ s.BODY  # what bodies suffer from does nothing by itself: "the discomfort of injuries"
 
 
@@ -128,7 +125,7 @@ def _by_shape(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality | 
     """Label copy and elided subjects: who acts is left out because the reader holds it in hand."""
     if agent is None and pair is not None and _subject_is_left_out(said, pair):
         return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
-    if _is_fragment(said) or (pair is None and agent is None and _opens_with_a_phrase(said)):
+    if is_fragment(said) or (pair is None and agent is None and _opens_with_a_phrase(said)):
         return Topicality(Topic.FRAGMENT, "no verb")
     if said.mask & s.SPEAKER and said.sentence.place is not Place.HEADING:
         return Topicality(Topic.TESTIMONY, "I")
@@ -153,13 +150,6 @@ def _opens_with_a_phrase(said: Said) -> bool:
     first = said.hits[0]
     verb = first.senses & s.EFFECT and said.tokens[0].endswith("s")
     return first.start == 0 and bool(first.senses & s.CLAIM or verb) and not said.mask & (s.OTHERS | s.STUDY)
-
-
-def _is_fragment(said: Said) -> bool:
-    """Short and without any finite verb, or strung together by bullets and dots."""
-    if ("." in said.tokens[:-1] or said.origins is not None) and _ELLIPSIS.search(said.text):
-        return True
-    return len(said.tokens) < 12 and not said.is_heading and VERBS.isdisjoint(said.tokens) and not said.text.endswith((".", "?"))
 
 
 def _by_place(section_sells: bool) -> Topicality | None:
