@@ -51,8 +51,13 @@ def _remedy(said: Said) -> Hit | None:
     return next((hit for hit in said.hits if hit.senses & _REMEDY and not hit.senses & s.WEAK_EFFECT), None)
 
 
+_EVER = frozenset("forever permanently lifelong life".split())
+
+
 def _for_ever(said: Said) -> tuple[int, int] | None:
     """ "Permanently overcome withdrawal", "Stress, solved. For ever." """
+    if said.bag.isdisjoint(_EVER):
+        return None
     if _remedy(said) is None and _ill(said) is None:
         return None
     ended = any(hit.senses & (s.CURE | s.RELIEVE) and not hit.senses & s.WEAK_EFFECT for hit in said.hits)
@@ -64,8 +69,13 @@ def _for_ever(said: Said) -> tuple[int, int] | None:
     return None
 
 
+_ALL = frozenset("whatever whichever every any all".split())
+
+
 def _whatever(said: Said) -> tuple[int, int] | None:
     """ "Whatever the problem, it fixes it", "works whatever your age", "destroys every known virus"."""
+    if said.bag.isdisjoint(_ALL):
+        return None
     tokens = said.tokens
     for place, word in enumerate(tokens):
         if word in ("whatever", "whichever") and not _TROUBLE.isdisjoint(tokens[place + 1 : place + 4]) and not _DEALS.isdisjoint(tokens):
@@ -99,6 +109,8 @@ def _speaks_of_bodies(said: Said) -> bool:
 
 def _never_again(said: Said) -> tuple[int, int] | None:
     """ "Never catch another bug", "never prick your finger again"."""
+    if "never" not in said.bag:
+        return None
     for place, word in enumerate(said.tokens[:-2]):
         if word == "never" and (said.tokens[place + 1] in _SUFFERS or (said.tokens[place + 1] in _BEARS and _speaks_of_bodies(said))):
             for end in range(place + 2, min(place + 8, len(said.tokens))):
@@ -122,8 +134,13 @@ _PORTION = frozenset("bottle jar capsule spoonful drop cup scoop sip pill tube t
 _HURTING = frozenset("hurts ails aches".split())
 
 
+_MARVELLOUS = _MARVELS | frozenset("fail fails failed no everything anything cannot can't".split())
+
+
 def _infallible(said: Said) -> tuple[int, int] | None:
     """ "We have yet to see it fail", "there is no pain it can't touch", "a wonder in every spoonful"."""
+    if said.bag.isdisjoint(_MARVELLOUS):
+        return None
     tokens = said.tokens
     for place, word in enumerate(tokens):
         before, after = tokens[max(0, place - 6) : place], tokens[place + 1 : place + 4]
@@ -148,8 +165,13 @@ def _bodily_after(said: Said, place: int) -> bool:
     return any(hit.senses & _ILLS and place < hit.start <= place + 2 for hit in said.hits)
 
 
+_ROOTED = _COMES | _SINGLE | {":"}
+
+
 def _one_cause(said: Said) -> tuple[int, int] | None:
     """ "Shedding always traces back to one hormone receptor", "it was never your ears"."""
+    if said.bag.isdisjoint(_ROOTED):
+        return None
     tokens = said.tokens
     for place, word in enumerate(tokens[:-2]):
         if word in _COMES and tokens[place + 1] in _FROM and not _ALL_FOR_ONE.isdisjoint(tokens[max(0, place - 5) : place]):

@@ -52,6 +52,8 @@ def diagnosed(said: Said, before: Said | None) -> tuple[int, int] | None:
 
 def _by_a_test(said: Said) -> tuple[int, int] | None:
     """ "Our quiz tells you which hormone is failing", "upload a selfie and see which vitamins you lack"."""
+    if said.bag.isdisjoint(_TESTS):
+        return None
     tokens = said.tokens
     test = next((place for place, word in enumerate(tokens) if word in _TESTS), None)
     if test is None or _WRONG.isdisjoint(tokens[test:]) or not _CLINIC.isdisjoint(tokens):
@@ -109,8 +111,13 @@ def _flatly(said: Said, before: Said | None) -> tuple[int, int] | None:
     return None
 
 
+_DIRE = _LOSING | _HOLLOW | {"late"}
+
+
 def threatened(said: Said) -> tuple[int, int] | None:
     """The tokens that frighten: a loss of the reader's own body or child, food that feeds no more, a moment that is too late."""
+    if said.bag.isdisjoint(_DIRE):
+        return None
     tokens = said.tokens
     if said.mask & (s.CONSULT | s.STUDY) or len(tokens) > 18:
         return None

@@ -42,6 +42,8 @@ def harmless(said: Said) -> tuple[int, int] | None:
 
 def _harms_nobody(said: Said) -> tuple[int, int] | None:
     """ "Pure oils can't hurt you", "it can never push your sugar too low"."""
+    if said.bag.isdisjoint(_CANNOT):
+        return None
     for place, word in enumerate(said.tokens):
         if word in _CANNOT:
             for verb in range(place + 1, min(place + 4, len(said.tokens))):
@@ -53,8 +55,13 @@ def _harms_nobody(said: Said) -> tuple[int, int] | None:
     return None
 
 
+_RISKY = _SAFE | _HARMFUL | _RISKS | frozenset("overdo overdose effect effects worry fear".split())
+
+
 def _wholly_safe(said: Said) -> tuple[int, int] | None:
     """ "Perfectly safe for everybody", "safe with any prescription", "not a single side effect", "no risk: it is only fruit"."""
+    if said.bag.isdisjoint(_RISKY):
+        return None
     tokens = said.tokens
     for place, word in enumerate(tokens):
         before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 5]
@@ -83,7 +90,7 @@ def _to_all(after: list[str]) -> bool:
 def _no_limit(said: Said) -> tuple[int, int] | None:
     """ "Take as many as you need; it's only fruit", "Go ahead, it's herbal"."""
     tokens = said.tokens
-    if _NATURAL.isdisjoint(tokens) and "all-natural" not in said.text:
+    if _NATURAL.isdisjoint(said.bag) and "all-natural" not in said.text:
         return None
     for place in range(len(tokens) - 2):
         if tokens[place] in ("as", "so") and tokens[place + 1] in ("many", "much", "often") and "you" in tokens[place + 2 : place + 5]:

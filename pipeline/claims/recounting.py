@@ -57,7 +57,7 @@ _CARE = s.CARE | s.MEDICINE | s.EXPERT
 
 def recounted(said: Said) -> bool:
     """Whether the sentence tells what somebody went through with the thing."""
-    if said.is_question or not _SERVICE.isdisjoint(said.tokens) or _DIALOGUE.search(said.text):
+    if said.is_question or not _SERVICE.isdisjoint(said.bag) or ('"' in said.text and _DIALOGUE.search(said.text)):
         return False
     if said.text[:1] == '"':
         return _quoted(said)
@@ -115,6 +115,8 @@ def _signs(said: Said) -> int:
 
 def _counted(said: Said) -> bool:
     """ "62 days sober", "10 years of tummy misery, over in 10 days": a span at the head, and what it ended in."""
+    if _ENDED.isdisjoint(said.bag):
+        return False
     head = said.tokens[:4]
     counted = any((first[0].isdigit() or first in _COUNTS) and unit in _UNITS for first, unit in zip(head, said.tokens[1:5], strict=False))
     ended = not _ENDED.isdisjoint(said.tokens[2:])
@@ -130,8 +132,13 @@ def _told_of_kin(said: Said) -> bool:
     return aged and bool({"now", "again", "finally"} & words) and (_bodily(said) or first in ("mrs", "mr", "miss"))
 
 
+_TELLING = _THOUSANDS | {"our", "longer"}
+
+
 def _told_of_users(said: Said) -> bool:
     """ "Harold no longer needs his walker", "many of our customers found that they could"."""
+    if said.bag.isdisjoint(_TELLING):
+        return False
     if said.tokens[0] in _THOUSANDS and said.tokens[1] in ("have", "of", "now") and said.mask & (s.CARE | s.MEDICINE):
         return not said.mask & s.STUDY
     for place, word in enumerate(said.tokens[:-2]):

@@ -51,7 +51,7 @@ class Said:
     every sense that occurs, `brand` the product that it names (set when the page is known).
     """
 
-    __slots__ = ("_edges", "_name", "_number", "_parts", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
+    __slots__ = ("_bag", "_edges", "_name", "_number", "_parts", "brand", "hits", "index", "mask", "origins", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         self.sentence, self.index = sentence, index
@@ -60,6 +60,7 @@ class Said:
         self._parts: list[str] = _TOKEN.split(self.text)
         self.tokens = self._parts[1::2]
         self.hits, self.mask = scan(self.tokens, words)
+        self._bag: frozenset[str] | None = None
         self._edges: list[int] | None = None
         self._name: str | None = None
         self._number: bool | None = None
@@ -90,6 +91,13 @@ class Said:
         """The reader's words of tokens[start:end], folded."""
         begin, finish = self._place(start, end)
         return self.text[begin:finish]
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """The tokens without their order: a frame whose telling words are not among them need not be looked for."""
+        if self._bag is None:
+            self._bag = frozenset(self.tokens)
+        return self._bag
 
     @property
     def first(self) -> Hit | None:
