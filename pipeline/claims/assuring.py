@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.claims import senses as s
-from pipeline.claims.harmless import harmless
+from pipeline.claims.harmless import PROMISING, harmless
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import negated
 from pipeline.claims.tokens import STOPS, Said
@@ -35,6 +35,8 @@ _ROOTS = frozenset("cause reason culprit deficiency gap imbalance hormone recept
 
 def assured(said: Said) -> Iterator[tuple[ClaimKind, int, int]]:
     """The kinds of promise and the tokens that make them."""
+    if said.bag.isdisjoint(_PROMISING):
+        return
     if words := _for_ever(said) or _whatever(said) or _never_again(said) or _guaranteed(said) or _infallible(said):
         yield ClaimKind.ABSOLUTE, *words
     if words := harmless(said):
@@ -190,3 +192,7 @@ def _one_cause(said: Said) -> tuple[int, int] | None:
 
 def _blames(said: Said, place: int) -> bool:
     return any(hit.senses & s.CAUSE and hit.end <= place for hit in said.hits)
+
+
+# One of these stands in every frame of this module.
+_PROMISING = _EVER | _ALL | _MARVELLOUS | _ROOTED | PROMISING | {"never", "guaranteed"}

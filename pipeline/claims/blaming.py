@@ -69,8 +69,13 @@ def _by_a_test(said: Said) -> tuple[int, int] | None:
 _CLINIC = frozenset("doctor gp hospital nurse laboratory lab clinic doctors biopsy".split())
 
 
+_SIGNED = _MEANS | _FAULTY
+
+
 def _by_a_sign(said: Said) -> tuple[int, int] | None:
     """ "Bloated by evening means a leaky gut", "three yeses mean your adrenals are burnt out", "if …, your cortisol is broken"."""
+    if said.bag.isdisjoint(_SIGNED):
+        return None
     if said.is_question or said.mask & s.OTHERS or not {"you", "your", "yes", "yeses"}.intersection(said.tokens) | _short(said):
         return None
     for hit in said.hits:

@@ -67,9 +67,13 @@ def _governed(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair |
         return None
     for before in relevant[place - 1 :: -1] if place else ():
         _, end, senses = before
-        if at - end > _AHEAD or is_parted(said.tokens[end:at]):
+        if at - end > _AHEAD:
             break
-        if senses & s.EFFECT and not senses & s.AFTER and _plausible(senses, wanted) and reaches(said, before, thing):
+        if not senses & s.EFFECT or senses & s.AFTER or not _plausible(senses, wanted):
+            continue
+        if end < at and is_parted(said.tokens[end:at]):
+            break
+        if reaches(said, before, thing):
             if not senses & s.WEAK_EFFECT:
                 return Pair(before, thing)
             weak = weak or before

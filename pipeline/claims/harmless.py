@@ -35,6 +35,10 @@ _RISKS = frozenset("risk risks danger dangers downside downsides drawback drawba
 _HENCE = frozenset("therefore thus hence so means meaning naturally".split())
 
 
+# One of these stands in every frame of this module.
+PROMISING = _CANNOT | _SAFE | _HARMFUL | _RISKS | frozenset("overdo overdose effect effects worry fear as so go".split())
+
+
 def harmless(said: Said) -> tuple[int, int] | None:
     """The tokens that promise it, if any."""
     return _harms_nobody(said) or _wholly_safe(said) or _no_limit(said)

@@ -68,7 +68,7 @@ _LABEL = Topicality(Topic.FRAGMENT, "words of a label")
 def persuaded(scene: Scene, before: Said | None) -> Iterator[Claim]:
     """The claims of these frames, on a page that sells; `before` is the sentence in front in the same paragraph."""
     said = scene.said
-    if _is_quoted_story(scene) or (not _phrased(scene, ClaimKind.TESTIMONIAL) and not said.mask & _SOBER_STORY and recounted(said)):
+    if _is_quoted_story(scene) or (not said.mask & _SOBER_STORY and recounted(said) and not _phrased(scene, ClaimKind.TESTIMONIAL)):
         yield _claim(scene, ClaimKind.TESTIMONIAL, 0, len(said.tokens))
     if said.mask & _SOBER:
         return
@@ -102,16 +102,19 @@ def _answers_when(said: Said, before: Said) -> bool:
     return before.is_question and bool(said.mask & s.DURATION) and bool(before.mask & _BODILY) and not _SOON.isdisjoint(before.tokens[:3])
 
 
+_BITS = {kind: bit for bit, kind in s.KINDS}
+
+
 def _phrased(scene: Scene, kind: ClaimKind) -> bool:
     """Whether a phrase of the sentence makes such a claim by itself (pipeline/claims/telling.py)."""
-    bit, said = s.BITS[f"claim.{kind.value}"], scene.said
+    bit, said = _BITS[kind], scene.said
     return bool(said.mask & bit) and any(hit.senses & bit and (scene.anchored or not hit.senses & s.WEAK_CLAIM) for hit in said.hits)
 
 
 def _left(scene: Scene, before: Said | None) -> tuple[int, int] | None:
     """Care that is talked down or left: "ditch the inhaler", "the inhaler stays in the drawer"."""
     said = scene.said
-    if _phrased(scene, ClaimKind.ANTI_MEDICINE):
+    if not said.mask & (TARGETS | s.AGREEING) or _phrased(scene, ClaimKind.ANTI_MEDICINE):
         return None
     if said.mask & TARGETS and said.mask & s.ABANDONING and (left := followed(said, s.ABANDONING, 4, leads=True)) is not None:
         return left

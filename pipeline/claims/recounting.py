@@ -55,8 +55,14 @@ _BODY = s.OBJECT & ~(s.NUTRIENT | s.DRUG | s.TOXIN)
 _CARE = s.CARE | s.MEDICINE | s.EXPERT
 
 
+# Without a first person, a quotation mark or one of these no story is told.
+_STORIED = _ENDED | _THOUSANDS | frozenset("my our longer now again finally".split())
+
+
 def recounted(said: Said) -> bool:
     """Whether the sentence tells what somebody went through with the thing."""
+    if not said.mask & s.SPEAKER and said.text[:1] != '"' and _STORIED.isdisjoint(said.bag):
+        return False
     if said.is_question or not _SERVICE.isdisjoint(said.bag) or ('"' in said.text and _DIALOGUE.search(said.text)):
         return False
     if said.text[:1] == '"':
