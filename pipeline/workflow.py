@@ -19,7 +19,7 @@ from pipeline.article.settings import load_site
 from pipeline.article.site import STRAY, Site
 from pipeline.article.source import all_or_errors, find_articles, shown_path
 from pipeline.claims.detect import read as read_claims
-from pipeline.claims.types import Reading
+from pipeline.claims.reading import Reading
 from pipeline.errors import InputError, NostrumError
 from pipeline.evidence.disclaimers import check_names
 from pipeline.evidence.register import Register, load_register

@@ -11,8 +11,8 @@ from pipeline.claims import senses as s
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.page import brand_in
+from pipeline.claims.reading import Page
 from pipeline.claims.tokens import Said
-from pipeline.claims.types import Page
 
 # Words that make a section one about health or products.
 _BODY = s.OBJECT & ~(s.NUTRIENT | s.DRUG)

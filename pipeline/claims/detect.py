@@ -16,12 +16,13 @@ from pipeline.claims.mentioning import ANY_NOTED, mentions
 from pipeline.claims.modality import is_statute, negated
 from pipeline.claims.page import page_of
 from pipeline.claims.persuading import FRAMING, persuaded
+from pipeline.claims.reading import Mention, Reading
 from pipeline.claims.scene import Scene, Spoken, claim_at
 from pipeline.claims.selling import BENEFITS, COMPLAINTS, implied
 from pipeline.claims.telling import may_tell, told
 from pipeline.claims.tokens import Said
 from pipeline.claims.topicality import agent_of, topicality
-from pipeline.claims.types import Agent, Claim, ClaimKind, Mention, Reading, Topic
+from pipeline.claims.types import Agent, Claim, ClaimKind, Topic
 from pipeline.evidence.register import Register
 
 

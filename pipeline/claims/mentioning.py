@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.modality import is_statute
+from pipeline.claims.reading import Mention, Noted
 from pipeline.claims.tokens import Said
-from pipeline.claims.types import Mention, Noted
 from pipeline.text import Span
 
 _NOTED = (

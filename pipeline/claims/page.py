@@ -14,8 +14,8 @@ from msgspec import Struct
 from pipeline.article.document import Document, Place
 from pipeline.article.metadata import Relationship
 from pipeline.claims import senses as s
+from pipeline.claims.reading import Page
 from pipeline.claims.tokens import Said
-from pipeline.claims.types import Page
 from pipeline.text import Span, fold
 
 _GOODS = "supplement formula product probiotic capsule serum cream drink powder blend gummy tonic brand remedy solution".split()

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.article.document import Document, Sentence
-from pipeline.claims.types import Claim, Reading, Status
+from pipeline.claims.reading import Reading
+from pipeline.claims.types import Claim, Status
 from pipeline.report.json_report import VERSION, dump
 from pipeline.report.plain import count, listed, name, one_line, tame
 from pipeline.report.terminal import Look

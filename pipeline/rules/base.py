@@ -11,7 +11,7 @@ from msgspec.structs import force_setattr
 
 from pipeline.article.document import Document
 from pipeline.article.site import Site
-from pipeline.claims.types import Reading
+from pipeline.claims.reading import Reading
 from pipeline.evidence.register import Register
 from pipeline.findings import Confidence, Finding, Market, Severity, locate
 from pipeline.rules.markets import Jurisdictions

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.article.document import Place
-from pipeline.claims.types import Mention, Noted
+from pipeline.claims.reading import Mention, Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import product_of

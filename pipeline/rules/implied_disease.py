@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.types import Noted
+from pipeline.claims.reading import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import sold_in

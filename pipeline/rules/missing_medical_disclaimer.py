@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.article.document import Sentence
-from pipeline.claims.types import Noted
+from pipeline.claims.reading import Noted
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.judging import title_span, visible

@@ -37,7 +37,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.article.document import Place, Sentence, plain
-from pipeline.claims.types import Claim, ClaimKind, Mention, Noted, Object
+from pipeline.claims.reading import Mention, Noted
+from pipeline.claims.types import Claim, ClaimKind, Object
 from pipeline.findings import Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.rewriting.context import checklist

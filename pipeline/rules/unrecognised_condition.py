@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.types import Mention, Noted
+from pipeline.claims.reading import Mention, Noted
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
 from pipeline.rules.rewriting.context import unrecognised

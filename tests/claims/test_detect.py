@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.claims.types import Agent, Claim, ClaimKind, Noted, Status, Topic
+from pipeline.claims.reading import Noted
+from pipeline.claims.types import Agent, Claim, ClaimKind, Status, Topic
 from tests.rules.judged import PAGES, STATED, reading
 
 

@@ -11,7 +11,7 @@ from pipeline.article.read import document_of
 from pipeline.article.site import STRAY, Site
 from pipeline.article.source import Source
 from pipeline.claims.detect import read
-from pipeline.claims.types import Reading
+from pipeline.claims.reading import Reading
 from pipeline.evidence.ladder import Design
 from pipeline.evidence.register import Kind, Reference, Register
 from pipeline.findings import Finding
