@@ -22,6 +22,19 @@ def is_listed(said: Said, pair: Pair, before: list[str]) -> bool:
     return row and gained and verb.endswith("s") and not said.mask & (s.OTHERS | s.BODY | s.STUDY | s.DEFINITION)
 
 
+def is_joined(said: Said, pair: Pair, before: list[str]) -> bool:
+    """ "Slims thighs and dissolves cellulite": the second of two verbs in the third person, with nobody named before the first."""
+    verbs = before[0].endswith("s") and not before[0].endswith(("ss", "us", "is")) and said.tokens[pair.effect.start].endswith("s")
+    return (
+        verbs
+        and before[-1] == "and"
+        and not pair.inverted
+        and len(before) > 2
+        and VERBS.isdisjoint(before)
+        and not said.mask & (s.OTHERS | s.BODY | s.STUDY | s.DEFINITION)
+    )
+
+
 _HELPING = frozenset("can may will could also helps help gently naturally actually really".split())
 
 
@@ -36,7 +49,7 @@ def stands_in(said: Said, pair: Pair) -> bool:
 
 def is_barrier(said: Said, pair: Pair) -> bool:
     """ "The lining of your gut lets nutrients pass while blocking germs": a part of the body keeps germs out, as it does by itself."""
-    kept = pair.thing.senses & (s.GERM | s.TOXIN) and pair.effect.senses & s.PREVENT
+    kept = pair.thing.senses & (s.GERM | s.TOXIN) and pair.effect.senses & (s.PREVENT | s.RELIEVE)
     return bool(kept) and any(hit.senses & s.STRUCTURE for hit in said.hits if hit.start < pair.effect.start)
 
 

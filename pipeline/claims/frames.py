@@ -87,6 +87,8 @@ def _led(said: Said, relevant: list[Hit], place: int, thing: Hit) -> Pair | None
     after = relevant[place + 1]
     if not after[2] & s.EFFECT or (after[2] & s.WEAK_EFFECT and after[2] & s.SUPPORT):  # "the eye helps": what helps is no object
         return None
+    if place + 2 < len(relevant) and relevant[place + 2][0] < after[1]:  # "mucus that keeps ‹germs› away" has its own object
+        return None
     gap = said.tokens[thing[1] : after[0]]
     if gap and gap[-1] in ("the", "a", "an"):  # "with the syndrome, the decreased number …"
         return None
@@ -136,7 +138,9 @@ def _opens(said: Said, pair: Pair) -> bool:
 
 
 def _labels(said: Said, preposition: Hit) -> bool:
-    """ "Turmeric shots for joint pain": what is sold stands right before the preposition."""
+    """ "Turmeric shots for joint pain", "NerveEze for shingles": what is sold stands right before the preposition."""
+    if preposition.start and said.name and said.tokens[preposition.start - 1] == said.name.lower():
+        return True
     return any(
         hit[2] & (s.PRODUCT | s.INGREDIENT | s.STAND_IN) and not hit[2] & s.WEAK_AGENT and 0 <= preposition.start - hit[1] <= 2
         for hit in said.hits

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 import msgspec
 
 from pipeline.claims.compile import TABLE, compiled, digest
-from pipeline.claims.senses import COINED
+from pipeline.claims.senses import COINED, EFFECT, OBJECT
 
 # A word met often is judged once; beyond this many distinct words they are judged each time.
 _REMEMBERED = 200_000
@@ -94,7 +95,10 @@ def lexicon() -> Words:
 
 
 def scan(tokens: list[str], words: Words) -> tuple[list[Hit], int]:
-    """Every known phrase of a token list, and all their senses; the longest wins, and none overlaps another."""
+    """Every known phrase of a token list, and all their senses; the longest wins, and none overlaps another.
+
+    Only what an effect holds between its words ("keeps ‹gout› at bay") is read as well: it is what the effect acts on.
+    """
     hits: list[Hit] = []
     ahead, free, mask = [*tokens[1:], ""], 0, 0
     for start, node in enumerate(map(words.__getitem__, tokens)):
@@ -102,11 +106,15 @@ def scan(tokens: list[str], words: Words) -> tuple[list[Hit], int]:
             continue
         if type(node) is list:
             if ahead[start] in node[1] or len(node) == _WILD:
-                senses, end = _longest(tokens, start + 1, node)
+                senses, end, gap = _longest(tokens, start + 1, node)
                 if senses:
                     hits.append(_new(Hit, (start, end, senses)))
                     mask |= senses
                     free = end
+                    if gap and senses & EFFECT:
+                        held = _held(tokens, gap, words)
+                        hits += held
+                        mask = reduce(or_, (hit[2] for hit in held), mask)
                 continue
             node = node[0]
         if node:
@@ -119,21 +127,29 @@ def scan(tokens: list[str], words: Words) -> tuple[list[Hit], int]:
 _new = tuple.__new__
 
 
-def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int]:
-    """The senses and the end of the longest phrase that goes on from a first word."""
+def _held(tokens: list[str], gap: range, words: Words) -> list[Hit]:
+    """The objects among the words that stand where a phrase leaves room for any."""
+    inside = scan(tokens[gap.start : gap.stop], words)[0]
+    return [Hit(gap.start + start, gap.start + end, senses) for start, end, senses in inside if senses & OBJECT]
+
+
+def _longest(tokens: list[str], at: int, node: list[Any]) -> tuple[int, int, range | None]:
+    """The senses and the end of the longest phrase that goes on from a first word, and where any words stand in it."""
     senses, end = node[0], at
+    gap: range | None = None
     for place, token in enumerate(tokens[at : at + _FARTHEST], at + 1):
         after = node[1].get(token)
         if after is None:
             after = _wild(token, node[1]) if len(node) == _WILD else None
             if after is None:
                 break
+            gap = range(gap.start if gap else place - 1, place)
         if type(after) is int:
-            return after, place
+            return after, place, gap
         node = after
         if node[0]:
             senses, end = node[0], place
-    return senses, end
+    return senses, end, gap if gap and gap.stop < end else None
 
 
 def _wild(token: str, following: dict[str, Any]) -> Any:

@@ -93,11 +93,14 @@ _ASKING = frozenset(
 )
 
 
+_EITHER = frozenset("you you're you've you'd your it's".split())
+
+
 def _is_asked_about(said: Said, effect: Hit) -> bool:
     """An indirect question stands before the effect in its sentence."""
     before = said.tokens[: effect.start]
-    if "whether" in before:
-        return True
+    if "whether" in before:  # "whether you have gout or sciatica, we …" asks nothing
+        return before.index("whether") + 1 == len(before) or before[before.index("whether") + 1] not in _EITHER
     if before and before[-1] == "what":
         return True
     return "if" in before and before[before.index("if") - 1] in _ASKING

@@ -141,17 +141,25 @@ def _voucher(scene: Scene) -> tuple[int, int] | None:
         if not hit.senses & s.EXPERT:
             continue
         if hit.start >= 2 and said.tokens[hit.start - 1] not in _PLAIN and _passive(said, hit):
-            return max(0, hit.start - 2), hit.end
+            return _passive_from(said, hit), hit.end
         verb = next((place for place in range(hit.end, min(hit.end + 4, len(said.tokens))) if said.tokens[place] in _VOUCH), None)
-        if verb is not None and (scene.brand or _goods_before(said, hit) or not _GOODS_AFTER.isdisjoint(said.tokens[verb : verb + 5])):
+        if verb is not None and (
+            scene.brand or said.name or _goods_before(said, hit) or not _GOODS_AFTER.isdisjoint(said.tokens[verb : verb + 5])
+        ):
             return hit.start, verb + 1
     return None
 
 
 def _passive(said: Said, expert: Hit) -> bool:
     """A past participle and "by" stand before the expert."""
-    before = said.tokens[max(0, expert.start - 4) : expert.start]
-    return "by" in before and any(token in _VOUCH and token.endswith(("ed", "en")) for token in before)
+    before = said.tokens[max(0, expert.start - 8) : expert.start]
+    return "by" in before[-6:] and any(token in _VOUCH and token.endswith(("ed", "en")) for token in before)
+
+
+def _passive_from(said: Said, expert: Hit) -> int:
+    """Where the participle stands: "recommended by nine out of ten dentists"."""
+    by = next((place for place in range(expert.start - 1, max(0, expert.start - 7), -1) if said.tokens[place] == "by"), expert.start - 1)
+    return max(0, min(by - 1, expert.start - 2))
 
 
 def _goods_before(said: Said, expert: Hit) -> bool:

@@ -46,6 +46,11 @@ _USES = frozenset(
     spritz diffuse smooth press bathe steep stir sprinkle dissolve glide strap slip plug drip mist swish buckle lather tap place lay
     listen breathe""".split()
 )
+# "A scoop a day for bone strength" measures goods out.
+_PORTIONS = frozenset(
+    """scoop spoonful teaspoon tablespoon capsule tablet cup shot drop sip sachet serving dose glass handful bottle jar daily little dollop
+    softgel gummy spray squirt patch""".split()
+)
 # A heading with one of these announces a text on the subject: "Questions about gut health".
 _ANNOUNCES = frozenset("about questions faq faqs guide introduction overview glossary references contents conclusion summary".split())
 _THAT = frozenset("that which for to against who whose with".split())
@@ -88,7 +93,10 @@ def _unspoken(found: tuple[Claim, ...], scene: Scene) -> Topicality | None:
 
 def _said_already(claim: Claim) -> bool:
     """A claim about the complaint that will be judged by itself, or that is denied."""
-    return claim.kind is ClaimKind.CAUSE or (claim.kind in GRAVE and (claim.topicality.promotes or not claim.stands))
+    if claim.kind is ClaimKind.CAUSE:
+        return True
+    asked = claim.question and not (claim.negated or claim.attributed)  # "Suffering from gout?" is judged by what answers it
+    return claim.kind in GRAVE and not asked and (claim.topicality.promotes or not claim.stands)
 
 
 def _is_neutral(said: Said) -> bool:
@@ -161,7 +169,7 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(
             Topic.PRODUCT_WORD if said.tokens[goods.start - 1] == "our" else Topic.STAND_IN, said.words(goods.start, goods.end)
         )
-    if _is_label(said) and (thing.senses & COMPLAINTS or said.tokens[0] not in ("the", "a", "an")):
+    if _is_label(said) and (thing.senses & COMPLAINTS or said.tokens[0] not in ("the", "a", "an") or said.tokens[1] in _PORTIONS):
         return Topicality(Topic.FRAGMENT, "label copy")
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.article.document import Place
 from pipeline.claims import senses as s
-from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_fragment, is_listed, stands_in
+from pipeline.claims.elided import PRONOUNS, VERBS, is_barrier, is_fragment, is_joined, is_listed, stands_in
 from pipeline.claims.frames import Pair
 from pipeline.claims.lexicon import Hit
 from pipeline.claims.scope import is_care
@@ -81,7 +81,7 @@ def topicality(said: Said, pair: Pair | None, agent: Hit | None, brand: str, sec
     if said.mask & s.SELLING and not said.mask & (s.CONSULT | s.MYTH | s.STATUS):
         return Topicality(Topic.PUBLISHER, "the publisher sells it")
     if agent is not None and agent.senses & s.CLINICAL and not agent.senses & _SOLD:
-        return _NONE
+        return (_by_name(said) if agent.senses & s.EXPERT else None) or _NONE  # "GPs recommend NerveEze for shingles"
     if section_sells and said.tokens and said.tokens[0] in PRONOUNS and (agent is None or not agent.senses & _SOLD):
         return Topicality(Topic.STAND_IN, said.tokens[0])
     return (
@@ -141,7 +141,7 @@ def _subject_is_left_out(said: Said, pair: Pair) -> bool:
             break
     opening = (before + said.tokens[pair.effect.start :])[:1]
     if not opening or not _OPENERS.issuperset(before):
-        return is_listed(said, pair, before)
+        return is_listed(said, pair, before) or is_joined(said, pair, before)
     return opening[0].endswith("s") or opening[0] in _LABEL or bool(pair.effect.senses & (s.MENDS | s.CONTAIN))
 
 
