@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import ToolError
 from pipeline.findings import Confidence, Market, Severity
 from pipeline.rules.base import Basis, Context, Problem, Rule
+from pipeline.rules.proselint_repeats import KNOWN, windows
 from pipeline.rules.proselint_text import Laid
 
 if TYPE_CHECKING:
@@ -107,8 +108,9 @@ def _results(advice: Any, text: str) -> Iterator[tuple[str, str, int, int]]:
             for found in advice.check_with_flags(piece):
                 yield found.check_path, found.message, window.start() + found.span[0] - 1, window.start() + found.span[1] - 1
         return
-    for found in advice.check_with_flags(text):
-        yield found.check_path, found.message, *found.span
+    for low, high in windows(text) if KNOWN in getattr(advice.check_type, "pattern", "") else ((0, len(text)),):
+        for found in advice.check_with_flags(text[low:high]):
+            yield found.check_path, found.message, low + found.span[0], low + found.span[1]
 
 
 def _quotes(text: str) -> tuple[tuple[int, int], ...]:
