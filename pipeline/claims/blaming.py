@@ -47,7 +47,7 @@ _FOODS = frozenset("food foods soil soils vegetables fruit supermarket meals mea
 
 def diagnosed(said: Said, before: Said | None) -> tuple[int, int] | None:
     """The tokens that tell readers what they suffer from."""
-    return _by_a_test(said) or _by_a_sign(said) or _flatly(said, before)
+    return _by_a_test(said) or _by_a_sign(said) or _flatly(said, before) or _told(said)
 
 
 def _by_a_test(said: Said) -> tuple[int, int] | None:
@@ -105,15 +105,80 @@ def _leads_on(said: Said, organ: Hit) -> bool:
 
 def _flatly(said: Said, before: Said | None) -> tuple[int, int] | None:
     """After a question: "You have insulin resistance", "That's Candida", "Your liver is calling"."""
-    if before is None or not before.is_question or said.is_question or not _UNSURE.isdisjoint(said.tokens) or len(said.tokens) > 12:
+    if before is None or not before.is_question or said.is_question or not _UNSURE.isdisjoint(said.tokens[:6]) or len(said.tokens) > 12:
         return None
     first = said.tokens[0]
+    if first in _POINTS and _VERDICT_WORDS.isdisjoint(said.tokens[3:]) and "your" in said.tokens[1:2] and said.mask & (_PARTS | s.BODY):
+        return 0, min(3, len(said.tokens))
     if first in ("you", "you've", "you're", "that's", "that", "it's", "this", "blame"):
         ill = next((hit for hit in said.hits if hit.senses & _ILLS and not hit.senses & s.WEAK_OBJECT and hit.start <= 5), None)
-        return (0, ill.end) if ill is not None else None
+        short = next((hit for hit in said.hits if hit.senses & s.NUTRIENT), None) if not _SHORTAGE.isdisjoint(said.bag) else None
+        found = ill or short
+        return (0, found.end) if found is not None else None
     if first == "your" and said.mask & _PARTS and not _FAULTY.isdisjoint(said.tokens):
         return 0, len(said.tokens) - 1
     return None
+
+
+# "Blame your liver", "That's your hormones": what a complaint is put down to, where a doctor is not what follows.
+_POINTS = frozenset("it's that's blame".split())
+_VERDICT_WORDS = frozenset("doctor gp choice decision turn right".split())
+# What leads to a verdict: a complaint that means it, a score, a "yes".
+_LEADS = frozenset(
+    """mean means sign signs proof tell tells telling signals signalling shows nod score scored answered ticked tick chances probably
+    sound sounds crave recognise recognize yes quiz if""".split()
+)
+_HAVING = frozenset("have you've suffering suffer probably is are lack lacking deficient short low you're need harbour living".split())
+_SHORTAGE = frozenset("short low lack lacking deficient deficiency need missing starved".split())
+_UNWELL = (
+    _FAULTY | _WRONG | frozenset("underactive overactive strain imbalance imbalanced unbalanced balance inflamed swamped starved".split())
+)
+# A risk, an advice or a doubt is no verdict; nor is a law, a price or a journey.
+_NO_VERDICT = frozenset(
+    """may might could risk risks likely often should ask see doctor doctors gp pharmacist nurse before avoid stop seek diagnosed allergic
+    not don't call unless please test tests pregnant taking results""".split()
+)
+
+
+def _told(said: Said) -> tuple[int, int] | None:
+    """ "Ridges on your nails mean you're short of magnesium", "if you crave salt, you have adrenal fatigue": the reader, and a verdict."""
+    if said.bag.isdisjoint(_LEADS) or not said.mask & s.READER or said.mask & s.OTHERS or len(said.tokens) > 20:
+        return None
+    tokens = said.tokens
+    lead = next(place for place, word in enumerate(tokens) if word in _LEADS)
+    if lead > 9 or not _NO_VERDICT.isdisjoint(tokens) or (said.is_question and tokens[lead] != "quiz"):
+        return None
+    after = tokens[lead + 1 :]
+    if not {"you", "your", "you're", "you've"}.intersection(after) or (_HAVING.isdisjoint(after) and _UNWELL.isdisjoint(after)):
+        return None
+    if (tokens[lead] == "if" and _is_put(said, lead)) or (tokens[lead] == "chances" and tokens[: lead + 2] != ["chances", "are"]):
+        return None
+    begin = tokens.index(",") if tokens[lead] == "if" else lead
+    blamed = (hit for hit in reversed(said.hits) if hit.senses & _VERDICTS and hit.start > begin)
+    told = next((hit for hit in blamed if hit.senses & _NAMED or _is_unwell(tokens, lead, hit)), None)
+    return (lead, told.end) if told is not None else None
+
+
+def _is_put(said: Said, lead: int) -> bool:
+    """ "If you have asthma, …", "if you take metformin, …": the case of somebody who knows the illness."""
+    comma = said.tokens.index(",") if "," in said.tokens else len(said.tokens)
+    known = s.DISEASE | s.MARKER | s.CLINICAL | s.MEDICINE
+    return (
+        comma == len(said.tokens)
+        or "take" in said.tokens[lead:comma]
+        or any(hit.senses & known and lead < hit.start < comma for hit in said.hits)
+    )
+
+
+_NAMED = _ILLS | s.GERM
+_VERDICTS = _NAMED | _PARTS | s.NUTRIENT | s.BODY
+
+
+def _is_unwell(tokens: list[str], lead: int, part: Hit) -> bool:
+    """An organ that is said to be at fault, or a nutrient that is said to be short."""
+    return not _UNWELL.isdisjoint(tokens[part.end : part.end + 5]) or not _SHORTAGE.isdisjoint(
+        tokens[max(lead, part.start - 5) : part.end + 2]
+    )
 
 
 _DIRE = _LOSING | _HOLLOW | {"late"}

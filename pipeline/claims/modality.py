@@ -93,7 +93,7 @@ _ASKING = frozenset(
 )
 
 
-_EITHER = frozenset("you you're you've you'd your it's".split())
+_EITHER = frozenset("you you're you've you'd it's".split())
 
 
 def _is_asked_about(said: Said, effect: Hit) -> bool:
