@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from pipeline.article.document import Document, Sentence
-from pipeline.article.read import read_document
+from pipeline.article.images import check_images
+from pipeline.article.read import document_of
 from pipeline.article.settings import load_site
 from pipeline.article.site import STRAY, Site
-from pipeline.article.source import all_or_errors, find_articles, shown_path
+from pipeline.article.source import all_or_errors, find_articles, read_source, shown_path
 from pipeline.claims.detect import read as read_claims
 from pipeline.claims.reading import Reading
 from pipeline.errors import InputError, NostrumError
@@ -109,7 +110,7 @@ class Reader(Struct):
         """The articles that can be read."""
         for path in paths:
             try:
-                document = check_names(read_document(path, self.site))
+                document = check_names(document_of(read_source(path), self.site))
             except InputError as error:
                 self.errors.append(error)
                 continue
@@ -118,6 +119,10 @@ class Reader(Struct):
                 what = f"slug {document.meta.slug} is also the slug of {first}"
                 self.errors.append(InputError(what, "give one of them another slug", path=document.path, line=1))
                 continue
+            try:
+                check_images(document, path.parent)
+            except InputError as error:  # its text can be judged all the same, alternative texts with it
+                self.errors.append(error)
             yield document
 
     def finish(self) -> None:

@@ -121,3 +121,13 @@ def test_broken_settings(tmp_path: Path, name: str, text: str | None, message: s
     done = nostrum(folder, "lint")
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_a_missing_picture_hides_no_claim(project: Path) -> None:
+    text = ARTICLE + "\n![Our drops cure eczema](https://example.org/drops.png)\n"
+    (project / "content" / "zinc-in-food.md").write_text(text, encoding="utf-8")
+    line = text.rstrip("\n").count("\n") + 1
+    done = nostrum(project, "lint", "--select", "HC101")
+    assert done.returncode == 2
+    assert f"content/zinc-in-food.md:{line}: picture https://example.org/drops.png: it is not a file of this project" in done.stderr
+    assert done.stdout.startswith(f"content/zinc-in-food.md:{line}:13: HC101 error:")
