@@ -1,7 +1,8 @@
 """Whether a page promotes something: from its front matter, and from its words whatever it declares.
 
 An undeclared page is read strictly, as a seller's. A page that declares no relationship and still
-names a price, a buy link and a brand is one all the same.
+names a price, a buy link and a brand is one all the same; so is one whose sentences read as an
+advertisement (pipeline/claims/impression.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec import Struct
 from pipeline.article.document import Document, Place
 from pipeline.article.metadata import Relationship
 from pipeline.claims import senses as s
+from pipeline.claims.impression import impression
 from pipeline.claims.reading import Page
 from pipeline.claims.tokens import Said
 from pipeline.text import Span, fold
@@ -64,6 +66,8 @@ def page_of(document: Document, said: Iterable[Said]) -> Page:
     inferred = tuple(dict.fromkeys(map(_folded, recommended)))
     declared = "relationship" not in meta.undeclared
     promotional, why = _verdict(meta.relationship, declared, bool(meta.products), signals, recommended)
+    if not promotional and (ad := impression(said)):
+        promotional, why = True, ad
     marked = tuple(_marked(said)) if promotional else ()
     products = tuple(dict.fromkeys([*(_folded(product.name) for product in meta.products), *inferred, *marked]))
     return Page(promotional, why, declared, products, inferred, _first(said, products))
