@@ -51,6 +51,7 @@ _PORTIONS = frozenset(
     """scoop spoonful teaspoon tablespoon capsule tablet cup shot drop sip sachet serving dose glass handful bottle jar daily little dollop
     softgel gummy spray squirt patch""".split()
 )
+_OURS = frozenset("our we we're we've".split())
 # A heading with one of these announces a text on the subject: "Questions about gut health".
 _ANNOUNCES = frozenset("about questions faq faqs guide introduction overview glossary references contents conclusion summary".split())
 _THAT = frozenset("that which for to against who whose with".split())
@@ -157,6 +158,8 @@ def _offered(scene: Scene, thing: Hit) -> Topicality | None:
         return Topicality(Topic.BRAND, scene.brand)
     if said.mask & s.SELLING:
         return Topicality(Topic.PUBLISHER, "the publisher sells it")
+    if thing.senses & COMPLAINTS and said.tokens[0] == "whether" and said.mask & s.NOT_NEGATION and not _OURS.isdisjoint(said.bag):
+        return Topicality(Topic.PUBLISHER, "we")  # "Whether it's sciatica or a slipped disc, our table …"
     if said.tokens[0] in _USES and not said.mask & s.OTHERS:
         return Topicality(Topic.ELIDED, said.tokens[0])
     if thing.senses & COMPLAINTS and not thing.senses & _FACTS and (opens := leading(said)):
