@@ -67,7 +67,7 @@ class Surroundings(Struct):
 
         `pointed`: a claim of the sentence was made of "this cream" or of a coined name.
         """
-        self.previous = said
+        self.previous = said if said.tokens else None
         if brand or pointed or said.mask & (s.COMMERCE | s.SELLING):
             self.sells = True
 

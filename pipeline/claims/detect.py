@@ -59,7 +59,7 @@ def _may_claim(said: Said, promotional: bool) -> bool:
 
 def _is_shown(said: Said, promotional: bool) -> bool:
     """Whether the sentence stands where goods are sold, with words that need no verb there."""
-    return (promotional or bool(said.mask & s.SELLING)) and bool(said.mask & _SHOWING or said.text[:1] == '"')
+    return (promotional or bool(said.mask & s.SELLING)) and bool(said.mask & _SHOWING or (said.tokens and said.text[:1] == '"'))
 
 
 def _claims_of(said: Said, following: Said | None, brand: str, around: Surroundings, register: Register) -> tuple[Claim, ...]:

@@ -145,7 +145,7 @@ def _told_of_users(said: Said) -> bool:
     """ "Harold no longer needs his walker", "many of our customers found that they could"."""
     if said.bag.isdisjoint(_TELLING):
         return False
-    if said.tokens[0] in _THOUSANDS and said.tokens[1] in ("have", "of", "now") and said.mask & (s.CARE | s.MEDICINE):
+    if said.tokens[0] in _THOUSANDS and said.tokens[1:2] and said.tokens[1] in ("have", "of", "now") and said.mask & (s.CARE | s.MEDICINE):
         return not said.mask & s.STUDY
     for place, word in enumerate(said.tokens[:-2]):
         following = said.tokens[place + 1]

@@ -66,6 +66,8 @@ def is_modifier(said: Said, thing: Hit) -> bool:
 def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     """Whether an object behind an effect is its own: not where something is done, nor by whom, nor what goes with it."""
     tokens, (start, end, senses), at = said.tokens, effect, thing[0]
+    if at < end:  # "keeping diabetes in check": it stands inside
+        return True
     if start > 1 and tokens[start].endswith("ed") and tokens[start - 1].endswith("ly") and tokens[start - 2] in ("a", "an"):
         return False  # "a tightly controlled barrier"
     if senses & s.CAUSE and not senses & s.EFFECT & ~_HARMS and not _does_harm(tokens, effect, thing):

@@ -177,7 +177,8 @@ def _by_remedy(said: Said, pair: Pair | None, agent: Hit | None) -> Topicality |
     if _commands(said, pair):
         return Topicality(Topic.ELIDED, said.words(pair.effect.start, pair.effect.end))
     if pair.thing.senses & s.UNRECOGNISED and pair.effect.senses & _GOOD:  # nobody but sellers treats what no clinician diagnoses
-        return Topicality(Topic.REMEDY, said.words(pair.thing.start, pair.thing.end))
+        named = pair.effect if pair.carried else pair.thing  # what a list's lead-in carries stands in another sentence
+        return Topicality(Topic.REMEDY, said.words(named.start, named.end))
     gravely = pair.effect.senses & (_CURES | s.BEAUTIFY | s.KILL) and pair.thing.senses & _SICK
     if (gravely or (pair.effect.senses & s.MENDS and not _is_nature(agent))) and not said.mask & s.OTHERS:
         return Topicality(Topic.REMEDY, said.words(pair.effect.start, pair.effect.end))
