@@ -69,7 +69,7 @@ def reaches(said: Said, effect: Hit, thing: Hit) -> bool:
     if at < end:  # "keeping diabetes in check": it stands inside
         return True
     if start > 1 and tokens[start].endswith("ed") and tokens[start - 1].endswith("ly") and tokens[start - 2] in ("a", "an"):
-        return False  # "a tightly controlled barrier"
+        return False  # "a freshly cleaned wound"
     if senses & s.CAUSE and not senses & s.EFFECT & ~_HARMS and not _does_harm(tokens, effect, thing):
         return False
     if tokens[end] in _BEHIND_PASSIVES and start and tokens[start - 1] in _BE:  # "is broken down in the liver", "is removed by surgeons"
